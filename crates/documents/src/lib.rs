@@ -1,0 +1,1 @@
+//! Checklist, declaration and dossier as documents.

@@ -1,0 +1,444 @@
+//! From answers to verdicts, readiness and what to ask next.
+
+mod wire;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    Answers, Condition, Criterion, CriterionId, Date, Fact, Facts, Level, MeasureId, Outcome,
+    QuestionId, QuestionRef, RuleSet, RuleSetStamp, Scope, Standing, Strength, Value,
+    evaluate::{Questions, Shown, evaluate},
+    questionnaire::{is_incomplete, standings},
+};
+
+/// What a criterion comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// 满足.
+    Met,
+    /// 不满足.
+    Unmet,
+    /// 待确认.
+    Open,
+    /// 不适用.
+    NotApplicable,
+}
+
+/// How far a product is from its declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Readiness {
+    /// A gate is unmet: no declaration, a list of what to put right.
+    Blocked,
+    /// Something required is open or unmet, or contents of the declaration are missing.
+    Draft,
+    /// It can be declared.
+    Ready,
+}
+
+/// Whether a measure fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relevance {
+    /// It fits.
+    Relevant,
+    /// Not known yet.
+    Open,
+    /// It does not fit.
+    NotRelevant,
+}
+
+/// One criterion and what it comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionFinding {
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// The questions whose answers decided it; for an open one, those that keep it open.
+    pub because: Questions,
+}
+
+/// One measure and whether it fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureFinding {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Whether it fits; for a measure about products, whether it fits any.
+    pub relevance: Relevance,
+    /// Positions of the products it fits; empty for a measure about the enterprise.
+    pub products: Vec<usize>,
+    /// The questions that decided it, or keep it open.
+    pub because: Questions,
+}
+
+/// A content of the declaration that is not given yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclarationGap {
+    /// Position in [`DeclarationForm::contents`](crate::DeclarationForm::contents).
+    pub content: usize,
+    /// Questions without a usable answer.
+    pub missing: Questions,
+}
+
+/// The assessment of one product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductAssessment {
+    /// [`Product::id`](crate::Product::id).
+    pub id: String,
+    /// How far it is from its declaration.
+    pub readiness: Readiness,
+    /// Criteria about products, in the author's order.
+    pub findings: Vec<CriterionFinding>,
+    /// Contents of the declaration that are missing.
+    pub gaps: Vec<DeclarationGap>,
+    /// One standing per question of the rule set.
+    pub standings: Vec<Standing>,
+}
+
+/// What follows from a rule set, answers and a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// The rule set.
+    pub rules: RuleSetStamp,
+    /// The day.
+    pub as_of: Date,
+    /// Criteria about the enterprise, in the author's order.
+    pub findings: Vec<CriterionFinding>,
+    /// One standing per question of the rule set.
+    pub standings: Vec<Standing>,
+    /// Products in the order of the answers.
+    pub products: Vec<ProductAssessment>,
+    /// Measures in the author's order.
+    pub measures: Vec<MeasureFinding>,
+}
+
+impl Assessment {
+    /// The standing of a question.
+    #[must_use]
+    pub fn standing(&self, question: QuestionRef) -> Standing {
+        let standings = match question.product {
+            None => Some(&self.standings),
+            Some(index) => self.products.get(index).map(|product| &product.standings),
+        };
+        standings
+            .and_then(|all| all.get(usize::from(question.question.0)))
+            .copied()
+            .unwrap_or(Standing::NotShown)
+    }
+
+    /// Enterprise criteria (`None`) or those of the product at a position.
+    #[must_use]
+    pub fn findings_of(&self, product: Option<usize>) -> &[CriterionFinding] {
+        match product {
+            None => &self.findings,
+            Some(index) => self
+                .products
+                .get(index)
+                .map_or(&[], |product| &product.findings),
+        }
+    }
+
+    /// Everything that is still to be asked: the enterprise first, then product by product.
+    pub fn asked(&self) -> impl Iterator<Item = QuestionRef> {
+        let enterprise = (None, &self.standings);
+        let products = self
+            .products
+            .iter()
+            .enumerate()
+            .map(|(index, product)| (Some(index), &product.standings));
+        std::iter::once(enterprise)
+            .chain(products)
+            .flat_map(|(product, standings)| {
+                let asked = (0..)
+                    .map(QuestionId)
+                    .zip(standings)
+                    .filter(|(_, standing)| standing.is_asked());
+                asked.map(move |(question, _)| QuestionRef { product, question })
+            })
+    }
+}
+
+/// Assesses answers against a rule set as of a day. The same arguments give the same assessment.
+#[must_use]
+pub fn assess(rules: &RuleSet, answers: &Answers, as_of: Date) -> Assessment {
+    let facts = Facts::read(rules, answers);
+    let enterprise = Scope::new(rules, &facts, None, as_of);
+    let products: Vec<Scope<'_>> = (0..answers.products.len())
+        .map(|index| Scope::new(rules, &facts, Some(index), as_of))
+        .collect();
+
+    let mut needed = Needed::new(products.len());
+    let findings = findings(&enterprise, &mut needed);
+    let measures = measures(rules, &enterprise, &products, &mut needed);
+    let gate_unmet = is_blocked(rules, &findings);
+    let drafts: Vec<_> = products
+        .iter()
+        .zip(&answers.products)
+        .map(|(scope, product)| {
+            let own = self::findings(scope, &mut needed);
+            let gaps = gaps(scope);
+            let blocked = gate_unmet || is_blocked(rules, &own);
+            if !blocked {
+                needed.declaration(scope);
+            }
+            let ready = !blocked && gaps.is_empty() && is_ready(rules, &findings, &own);
+            let readiness = match (blocked, ready) {
+                (true, _) => Readiness::Blocked,
+                (false, true) => Readiness::Ready,
+                (false, false) => Readiness::Draft,
+            };
+            ProductAssessment {
+                id: product.id.clone(),
+                readiness,
+                findings: own,
+                gaps,
+                standings: Vec::new(),
+            }
+        })
+        .collect();
+    let products = drafts
+        .into_iter()
+        .zip(products.iter().zip(&needed.products))
+        .map(|(product, (scope, needed))| ProductAssessment {
+            standings: standings(scope, &sorted(needed)),
+            ..product
+        })
+        .collect();
+    Assessment {
+        rules: RuleSetStamp {
+            id: rules.id.clone(),
+            version: rules.version.clone(),
+            hash: rules.hash.clone(),
+        },
+        as_of,
+        findings,
+        standings: standings(&enterprise, &sorted(&needed.enterprise)),
+        products,
+        measures,
+    }
+}
+
+fn sorted(set: &BTreeSet<QuestionId>) -> Questions {
+    set.iter().fold(Questions::default(), |all, &id| {
+        all.union(&Questions::one(id))
+    })
+}
+
+/// The questions whose answers can still change something, by scope.
+struct Needed {
+    enterprise: BTreeSet<QuestionId>,
+    products: Vec<BTreeSet<QuestionId>>,
+}
+
+impl Needed {
+    fn new(products: usize) -> Self {
+        Self {
+            enterprise: BTreeSet::new(),
+            products: vec![BTreeSet::new(); products],
+        }
+    }
+
+    fn add(&mut self, scope: &Scope<'_>, questions: &Questions) {
+        for id in questions.iter() {
+            let product = scope.product().filter(|_| {
+                scope
+                    .rules()
+                    .question(id)
+                    .is_some_and(|q| q.level == Level::Product)
+            });
+            match product.map(|index| self.products.get_mut(index)) {
+                None => {
+                    self.enterprise.insert(id);
+                }
+                Some(Some(set)) => {
+                    set.insert(id);
+                }
+                Some(None) => {}
+            }
+        }
+    }
+
+    /// Everything that the declaration of this product would print.
+    fn declaration(&mut self, scope: &Scope<'_>) {
+        let form = &scope.rules().declaration;
+        let contents = form
+            .contents
+            .iter()
+            .flat_map(|content| content.needs.iter().copied());
+        let whens = form
+            .contents
+            .iter()
+            .flat_map(|content| &content.paragraphs)
+            .chain(&form.notes);
+        let mut printed: Vec<QuestionId> = contents.collect();
+        for paragraph in whens {
+            match paragraph.when.as_ref().map(|when| evaluate(when, scope)) {
+                None | Some(Outcome::Known(Value::Bool(true), _)) => {
+                    let answers = paragraph.pieces.iter().filter_map(|piece| match piece {
+                        crate::Piece::Answer(id) => Some(*id),
+                        _ => None,
+                    });
+                    printed.extend(answers);
+                }
+                Some(Outcome::Unknown(causes)) => self.add(scope, &causes),
+                Some(_) => {}
+            }
+        }
+        for id in printed {
+            match scope.shown(id) {
+                Shown::Yes => self.add(scope, &Questions::one(id)),
+                Shown::No => {}
+                Shown::Unknown(causes) => self.add(scope, &causes),
+            }
+        }
+    }
+}
+
+fn findings(scope: &Scope<'_>, needed: &mut Needed) -> Vec<CriterionFinding> {
+    let criteria = scope
+        .rules()
+        .criteria_with_ids()
+        .filter(|(_, criterion)| criterion.level == scope.level());
+    criteria
+        .map(|(id, criterion)| {
+            let (verdict, because) = verdict(criterion, scope);
+            if verdict == Verdict::Open {
+                needed.add(scope, &because);
+            }
+            CriterionFinding {
+                criterion: id,
+                verdict,
+                because,
+            }
+        })
+        .collect()
+}
+
+/// `applies_when` false gives not applicable, unknown gives open; then `met_when` decides.
+fn verdict(criterion: &Criterion, scope: &Scope<'_>) -> (Verdict, Questions) {
+    let applies = criterion
+        .applies_when
+        .as_ref()
+        .map(|condition| evaluate(condition, scope));
+    match applies {
+        Some(Outcome::Known(Value::Bool(false), because)) => {
+            return (Verdict::NotApplicable, because);
+        }
+        Some(Outcome::Unknown(causes)) => return (Verdict::Open, causes),
+        Some(Outcome::Fault(_)) => return (Verdict::Open, read_by(criterion)),
+        _ => {}
+    }
+    match evaluate(&criterion.met_when, scope) {
+        Outcome::Known(Value::Bool(true), because) => (Verdict::Met, because),
+        Outcome::Known(_, because) => (Verdict::Unmet, because),
+        Outcome::Unknown(causes) => (Verdict::Open, causes),
+        Outcome::Fault(_) => (Verdict::Open, read_by(criterion)),
+    }
+}
+
+/// All questions that a criterion reads: numbers out of range leave it open because of any of them.
+fn read_by(criterion: &Criterion) -> Questions {
+    let mut all = Questions::default();
+    let conditions = criterion.applies_when.iter().chain([&criterion.met_when]);
+    conditions.for_each(|condition: &Condition| {
+        condition.questions(&mut |id| all = all.union(&Questions::one(id)))
+    });
+    all
+}
+
+fn measures(
+    rules: &RuleSet,
+    enterprise: &Scope<'_>,
+    products: &[Scope<'_>],
+    needed: &mut Needed,
+) -> Vec<MeasureFinding> {
+    let find = |(id, measure): (MeasureId, &crate::Measure)| {
+        let scopes = if measure.level == Level::Product {
+            products
+        } else {
+            std::slice::from_ref(enterprise)
+        };
+        let mut finding = MeasureFinding {
+            measure: id,
+            relevance: Relevance::NotRelevant,
+            products: Vec::new(),
+            because: Questions::default(),
+        };
+        for scope in scopes {
+            let (relevance, because) = match measure
+                .relevant_when
+                .as_ref()
+                .map(|condition| evaluate(condition, scope))
+            {
+                None => (Relevance::Relevant, Questions::default()),
+                Some(Outcome::Known(Value::Bool(true), because)) => (Relevance::Relevant, because),
+                Some(Outcome::Known(_, because)) => (Relevance::NotRelevant, because),
+                Some(Outcome::Unknown(causes)) => {
+                    needed.add(scope, &causes);
+                    (Relevance::Open, causes)
+                }
+                Some(Outcome::Fault(_)) => (Relevance::Open, Questions::default()),
+            };
+            if relevance == Relevance::Relevant {
+                finding.products.extend(scope.product());
+            }
+            if relevance <= finding.relevance {
+                finding.because = if relevance == finding.relevance {
+                    finding.because.union(&because)
+                } else {
+                    because
+                };
+                finding.relevance = relevance;
+            }
+        }
+        finding
+    };
+    rules.measures_with_ids().map(find).collect()
+}
+
+fn strength(rules: &RuleSet, finding: &CriterionFinding) -> Option<Strength> {
+    rules
+        .criterion(finding.criterion)
+        .map(|criterion| criterion.strength)
+}
+
+fn is_blocked(rules: &RuleSet, findings: &[CriterionFinding]) -> bool {
+    findings.iter().any(|finding| {
+        finding.verdict == Verdict::Unmet && strength(rules, finding) == Some(Strength::Gate)
+    })
+}
+
+/// Every required criterion of the core is met; every gate and other required criterion is met or
+/// does not apply.
+fn is_ready(
+    rules: &RuleSet,
+    enterprise: &[CriterionFinding],
+    product: &[CriterionFinding],
+) -> bool {
+    let fits = |finding: &CriterionFinding| {
+        rules.criterion(finding.criterion).is_some_and(|criterion| {
+            match (criterion.strength, finding.verdict) {
+                (Strength::Gate | Strength::Required, Verdict::Met) => true,
+                (Strength::Required, _) if criterion.group.is_core() => false,
+                (Strength::Gate | Strength::Required, verdict) => verdict == Verdict::NotApplicable,
+                _ => true,
+            }
+        })
+    };
+    enterprise.iter().chain(product).all(fits)
+}
+
+/// Contents a to h without which a declaration is a draft.
+fn gaps(scope: &Scope<'_>) -> Vec<DeclarationGap> {
+    let contents = scope.rules().declaration.contents.iter().enumerate();
+    let lettered = contents.filter(|(_, content)| !content.letter.is_empty());
+    let gaps = lettered.map(|(index, content)| {
+        let missing = content.needs.iter().filter(|id| match scope.shown(**id) {
+            Shown::No => false,
+            Shown::Unknown(_) => true,
+            Shown::Yes => !matches!(scope.fact(**id), Fact::Known(value) if !is_incomplete(scope, **id, value)),
+        });
+        let missing = missing.fold(Questions::default(), |all, &id| all.union(&Questions::one(id)));
+        DeclarationGap { content: index, missing }
+    });
+    gaps.filter(|gap| !gap.missing.is_empty()).collect()
+}

@@ -1,0 +1,118 @@
+//! Conditions in compiled form: what remains of a CEL expression after reading and type-checking.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, Decimal, QuestionId};
+
+/// A compiled, well-typed expression.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Condition {
+    /// `true`, `false`.
+    Bool(bool),
+    /// A 64-bit integer literal.
+    Int(i64),
+    /// An exact decimal literal.
+    Decimal(Decimal),
+    /// A string literal, or the id of a choice.
+    Text(String),
+    /// `date('2026-01-31')`.
+    Date(Date),
+    /// `as_of`: the day of the assessment.
+    AsOf,
+    /// The answer to a question.
+    Answer(QuestionId),
+    /// The variable of an enclosing `all` or `exists`, 0 the innermost.
+    Variable(u8),
+    /// A cell of the row that a variable stands for: variable, then position of the column.
+    Cell(u8, u8),
+    /// `[a, b]`.
+    List(Vec<Condition>),
+    /// `!a`.
+    Not(Box<Condition>),
+    /// `-a`.
+    Negate(Box<Condition>),
+    /// `a && b`.
+    And(Box<Condition>, Box<Condition>),
+    /// `a || b`.
+    Or(Box<Condition>, Box<Condition>),
+    /// `a ? b : c`.
+    If(Box<Condition>, Box<Condition>, Box<Condition>),
+    /// `a == b` and its kin.
+    Compare(Comparison, Box<Condition>, Box<Condition>),
+    /// `a + b` and its kin.
+    Calculate(Arithmetic, Box<Condition>, Box<Condition>),
+    /// `a in list`.
+    In(Box<Condition>, Box<Condition>),
+    /// `size(a)`.
+    Size(Box<Condition>),
+    /// `a.matches('…')`: the text and the position of the pattern in the rule set.
+    Matches(Box<Condition>, u16),
+    /// `list.all(x, …)`.
+    All(Box<Condition>, Box<Condition>),
+    /// `list.exists(x, …)`.
+    Exists(Box<Condition>, Box<Condition>),
+}
+
+/// A comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Comparison {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+/// An arithmetic operation; there is no division.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Arithmetic {
+    /// `+`, also joins texts and lists.
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+}
+
+impl Condition {
+    /// Calls `visit` with every question that the condition reads.
+    pub fn questions(&self, visit: &mut impl FnMut(QuestionId)) {
+        match self {
+            Self::Answer(id) => visit(*id),
+            Self::Bool(_)
+            | Self::Int(_)
+            | Self::Decimal(_)
+            | Self::Text(_)
+            | Self::Date(_)
+            | Self::AsOf
+            | Self::Variable(_)
+            | Self::Cell(..) => {}
+            Self::List(items) => items.iter().for_each(|item| item.questions(visit)),
+            Self::Not(a) | Self::Negate(a) | Self::Size(a) | Self::Matches(a, _) => {
+                a.questions(visit)
+            }
+            Self::And(a, b)
+            | Self::Or(a, b)
+            | Self::Compare(_, a, b)
+            | Self::Calculate(_, a, b)
+            | Self::In(a, b)
+            | Self::All(a, b)
+            | Self::Exists(a, b) => {
+                a.questions(visit);
+                b.questions(visit);
+            }
+            Self::If(a, b, c) => {
+                a.questions(visit);
+                b.questions(visit);
+                c.questions(visit);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Calendar days. All days are days in China (Asia/Shanghai); "today" is always an argument.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A day of the Gregorian calendar from 1900 to 2199, the range in which a date on a form can be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, unless it does not exist or is out of range.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+        let length = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        let fits = (1900..2200).contains(&year) && (1..=length).contains(&day);
+        fits.then_some(Self { year, month, day })
+    }
+
+    /// Reads `2026-01-31` and nothing else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits =
+            |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The year, from 1900.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.day
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_existing_days_only() {
+        for good in [
+            "2026-11-22",
+            "2024-02-29",
+            "2000-02-29",
+            "1900-01-01",
+            "2199-12-31",
+        ] {
+            assert_eq!(
+                Date::parse(good).map(|d| d.to_string()).as_deref(),
+                Some(good)
+            );
+        }
+        for bad in [
+            "",
+            "2026",
+            "2026-13-01",
+            "2026-02-29",
+            "2100-02-29",
+            "2026-1-1",
+            "2026-04-31",
+            "9999-01-01",
+            "2026-11-22-1",
+            "2026-11-00",
+            "+026-11-22",
+            "２０２６-11-22",
+        ] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn later_days_are_greater() {
+        let days: Vec<_> = ["2025-12-31", "2026-01-01", "2026-01-02", "2026-02-01"]
+            .into_iter()
+            .filter_map(Date::parse)
+            .collect();
+        assert_eq!(days.len(), 4);
+        assert!(days.is_sorted());
+    }
+}

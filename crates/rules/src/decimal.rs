@@ -1,0 +1,201 @@
+//! Exact decimal numbers.
+//!
+//! Limits are compared digit by digit in the end, so nothing here rounds: an operation either has an
+//! exact result or none. (Published decimal types round products or fall back to division; a verdict
+//! must not hang on that.)
+
+use std::{cmp::Ordering, fmt};
+
+use serde::{Deserialize, Serialize};
+
+/// Most digits that may stand behind the point.
+const MAX_SCALE: u8 = 18;
+/// Most digits that a number read from text may have in all.
+const MAX_DIGITS: usize = 18;
+
+/// A decimal number `units / 10^scale`, kept without trailing zeros so that equal numbers look equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Decimal {
+    units: i128,
+    scale: u8,
+}
+
+impl Decimal {
+    /// Reads `-12.50`; no exponent, no leading or trailing point, at most 18 digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let proper = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !proper(whole) || !proper(fraction) || whole.len() + fraction.len() > MAX_DIGITS + 1 {
+            return None;
+        }
+        let mut units: i128 = 0;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            units = units * 10 + i128::from(digit - b'0');
+        }
+        Some(Self::reduced(
+            if negative { -units } else { units },
+            u8::try_from(fraction.len()).ok()?,
+        ))
+    }
+
+    fn reduced(mut units: i128, mut scale: u8) -> Self {
+        while scale > 0 && units % 10 == 0 {
+            units /= 10;
+            scale -= 1;
+        }
+        Self { units, scale }
+    }
+
+    /// Both numbers in units of the finer scale.
+    fn aligned(self, other: Self) -> Option<(i128, i128, u8)> {
+        let scale = self.scale.max(other.scale);
+        let widen = |d: Self| {
+            d.units
+                .checked_mul(10_i128.checked_pow(u32::from(scale - d.scale))?)
+        };
+        Some((widen(self)?, widen(other)?, scale))
+    }
+
+    /// The sum, unless it is out of range.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let (a, b, scale) = self.aligned(other)?;
+        Some(Self::reduced(a.checked_add(b)?, scale))
+    }
+
+    /// The difference, unless it is out of range.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.checked_add(other.checked_neg()?)
+    }
+
+    /// The product, unless it is out of range or needs more than 18 digits behind the point.
+    #[must_use]
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        let product = Self::reduced(
+            self.units.checked_mul(other.units)?,
+            self.scale + other.scale,
+        );
+        (product.scale <= MAX_SCALE).then_some(product)
+    }
+
+    /// The number with the other sign.
+    #[must_use]
+    pub fn checked_neg(self) -> Option<Self> {
+        Some(Self {
+            units: self.units.checked_neg()?,
+            scale: self.scale,
+        })
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.units < 0
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(value: i64) -> Self {
+        Self {
+            units: value.into(),
+            scale: 0,
+        }
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match self.aligned(*other) {
+            Some((a, b, _)) => a.cmp(&b),
+            // Only numbers too large to be aligned get here: the one with fewer digits behind the
+            // point is so large that its sign, or its magnitude, decides.
+            None if self.scale < other.scale => self.units.cmp(&0),
+            None => 0.cmp(&other.units),
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = format!(
+            "{:0width$}",
+            self.units.unsigned_abs(),
+            width = usize::from(self.scale) + 1
+        );
+        let (whole, fraction) = digits
+            .split_at_checked(digits.len() - usize::from(self.scale))
+            .unwrap_or((&digits, ""));
+        let sign = if self.units < 0 { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        write!(f, "{sign}{whole}{point}{fraction}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn reads_and_writes() {
+        for (text, shown) in [
+            ("0", "0"),
+            ("-0.50", "-0.5"),
+            ("12.340", "12.34"),
+            ("007", "7"),
+            ("0.000001", "0.000001"),
+            ("999999999999999999", "999999999999999999"),
+        ] {
+            assert_eq!(d(text).to_string(), shown);
+        }
+        for bad in [
+            "",
+            "-",
+            ".5",
+            "5.",
+            "1e3",
+            "1,000",
+            "1.2.3",
+            "+1",
+            " 1",
+            "９",
+            "12345678901234567890",
+        ] {
+            assert_eq!(Decimal::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn is_exact() {
+        assert_eq!(d("0.1").checked_add(d("0.2")), Some(d("0.3")));
+        assert_eq!(d("0.3").checked_sub(d("0.1")), Some(d("0.2")));
+        assert_eq!(d("1.10"), d("1.1"));
+        assert_eq!(d("1.5").checked_mul(d("-2")), Some(d("-3")));
+        assert!(d("0.50") <= d("0.5") && d("-1") < d("0.01") && d("10") > d("9.99"));
+    }
+
+    #[test]
+    fn says_so_when_there_is_no_exact_result() {
+        let small = d("0.0000000001");
+        assert_eq!(small.checked_mul(small), None);
+        let mut large = d("999999999999999999");
+        large = large.checked_mul(large).unwrap();
+        assert_eq!(large.checked_mul(large), None);
+        assert!(large > small && small < large && large.checked_neg().unwrap() < small);
+    }
+}

@@ -1,0 +1,41 @@
+//! Small sets of questions.
+
+use crate::QuestionId;
+
+/// A set of questions in the author's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Questions(Vec<QuestionId>);
+
+impl Questions {
+    /// The set of one question.
+    #[must_use]
+    pub fn one(id: QuestionId) -> Self {
+        Self(vec![id])
+    }
+
+    /// Everything that is in either set.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        let mut all: Vec<_> = self.0.iter().chain(&other.0).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The members in the author's order.
+    pub fn iter(&self) -> impl Iterator<Item = QuestionId> {
+        self.0.iter().copied()
+    }
+}

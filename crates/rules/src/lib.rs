@@ -1,0 +1,34 @@
+//! The core of 三同自检: what a rule set is, what answers are, and what follows from them.
+//!
+//! The way of the data: [`RuleSet`] and [`Answers`] and a date go into [`assess`],
+//! an [`Assessment`] comes out. Nothing here reads a clock, a file or a network,
+//! and nothing panics, whatever the input.
+
+mod answers;
+mod assess;
+mod condition;
+mod date;
+mod decimal;
+mod evaluate;
+mod fact;
+mod identifier;
+mod pattern;
+mod questionnaire;
+mod rule_set;
+mod value;
+
+pub use answers::{Answer, Answers, AnswersFault, Product, Row, RuleSetStamp, Table};
+pub use assess::{
+    Assessment, CriterionFinding, DeclarationGap, MeasureFinding, ProductAssessment, Readiness,
+    Relevance, Verdict, assess,
+};
+pub use condition::{Arithmetic, Comparison, Condition};
+pub use date::Date;
+pub use decimal::Decimal;
+pub use evaluate::{Fault, Outcome, Questions, Scope, Shown, evaluate};
+pub use fact::{Fact, Facts, FactsOfProduct, IllFormed, read_answer};
+pub use identifier::{CreditCode, CreditCodeFault, IdentifierKind};
+pub use pattern::{Pattern, PatternMode};
+pub use questionnaire::{QuestionRef, Standing};
+pub use rule_set::*;
+pub use value::Value;
