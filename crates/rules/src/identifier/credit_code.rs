@@ -160,7 +160,7 @@ mod tests {
             "9A440300192203821X",
             Err(CreditCodeFault::Check {
                 found: 'X',
-                expected: 'Q',
+                expected: 'A',
             }),
         );
         check(
