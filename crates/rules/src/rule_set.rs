@@ -370,6 +370,13 @@ pub struct DeclarationForm {
     pub title: String,
     /// In what form it is written, one sentence.
     pub form: String,
+    /// First part of a declaration's number. The number is what GB/T 27050.1 content a asks for:
+    /// `<prefix>-<last six of the code>-<YYYYMMDD>-<position of the product>`.
+    pub number_prefix: String,
+    /// The question whose answer is the enterprise's code, part of the number (GB/T 27050.1 content a).
+    pub number_code: QuestionId,
+    /// The question whose answer is the date of issue, part of the number (GB/T 27050.1 content a).
+    pub number_date: QuestionId,
     /// Contents in order, a to h and the supporting information.
     pub contents: Vec<DeclarationContent>,
     /// Sentences at the end that always stand there.
