@@ -1,1 +1,27 @@
 //! Checklist, declaration and dossier as documents.
+//!
+//! The way of the data: a rule set, answers and their assessment go in, sentences and [`Document`]s
+//! come out. All words of this crate stand in [`Words`]; everything about a policy comes from the
+//! rule set. Nothing here reads a clock, and nothing panics, whatever the input.
+
+mod answer;
+mod basis;
+mod checklist;
+mod declaration;
+mod document;
+mod dossier;
+mod fault;
+mod reason;
+mod risk;
+mod words;
+
+pub use answer::{answer_text, cell_text, ill_formed_text, product_name, warning_text};
+pub use basis::{Basis, basis};
+pub use checklist::{ChecklistItem, checklist, checklist_document};
+pub use declaration::{declaration, declaration_gaps};
+pub use document::{Block, Document};
+pub use dossier::dossier_json;
+pub use fault::{answers_fault_text, rule_set_fault_text};
+pub use reason::reason;
+pub use risk::{Risk, risks};
+pub use words::{Words, ZH, shape};
