@@ -1,0 +1,36 @@
+//! `santong lint`: all faults of all rule files.
+
+use santong_compiler::{Severity, compile_with_texts};
+
+use super::{Done, Failure};
+use crate::arguments::LintOptions;
+use crate::{files, render};
+
+/// Runs the command.
+pub fn run(options: &LintOptions) -> Result<Done, Failure> {
+    let sources = files::rule_files(&options.rules)?;
+    let texts = options
+        .texts
+        .as_deref()
+        .map(files::document_texts)
+        .transpose()?
+        .unwrap_or_default();
+    let (_, diagnostics) = compile_with_texts(&sources, &texts);
+    for diagnostic in &diagnostics {
+        eprint!("{}", render::diagnostic(diagnostic, &sources));
+    }
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .count();
+    let warnings = diagnostics.len() - errors;
+    println!(
+        "{} 个文件，{errors} 个错误，{warnings} 个警告",
+        sources.len()
+    );
+    Ok(if errors == 0 {
+        Done::Well
+    } else {
+        Done::WithFindings
+    })
+}

@@ -1,0 +1,36 @@
+//! The command line of 三同自检. Everything is computed in the other crates; here are arguments, files and text.
+
+mod arguments;
+mod command;
+mod files;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use command::{Done, Failure};
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(fault) => {
+            // Help and version are no faults and go to standard output.
+            let code = if fault.use_stderr() { 2 } else { 0 };
+            let _ = fault.print();
+            return ExitCode::from(code);
+        }
+    };
+    let done = match arguments.command {
+        Command::Lint(options) => command::lint::run(&options),
+    };
+    match done {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::WithFindings) => ExitCode::from(1),
+        Err(Failure { message }) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Faults in rule files, as policy staff read them.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use crate::source::{Place, Sources};
+
+/// How bad a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The rule set cannot be compiled.
+    Error,
+    /// Worth a look.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "错误",
+            Self::Warning => "警告",
+        })
+    }
+}
+
+/// One fault at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Name of the file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Length of the faulty token in characters, within its line, at least 1.
+    pub width: usize,
+    /// What is wrong, in Chinese.
+    pub message: String,
+    /// What to do about it, in Chinese; may be empty.
+    pub hint: String,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// The kinds of faults.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The stable name that is printed.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file is no TOML.
+    Syntax = "toml-syntax",
+    /// A key that nothing reads.
+    UnknownKey = "unknown-key",
+    /// A key that must be there.
+    MissingKey = "missing-key",
+    /// A string where a list should be, and the like.
+    WrongType = "wrong-type",
+    /// A value that is not allowed.
+    BadValue = "bad-value",
+    /// The same id, number or heading twice.
+    Duplicate = "duplicate",
+    /// A reference to something that does not exist.
+    UnknownId = "unknown-id",
+    /// A condition that cannot be read.
+    ExpressionSyntax = "expression-syntax",
+    /// Something CEL has and conditions here have not.
+    Unsupported = "unsupported",
+    /// A condition that is too long or too deep.
+    TooComplex = "too-complex",
+    /// A name in a condition that is no question.
+    UnknownName = "unknown-name",
+    /// A string that is none of the question's choices.
+    UnknownChoice = "unknown-choice",
+    /// Operands that do not fit.
+    TypeMismatch = "type-mismatch",
+    /// A regular expression that cannot be used.
+    BadPattern = "bad-pattern",
+    /// Questions whose display depends on each other.
+    Cycle = "cycle",
+    /// Enterprise and product mixed up.
+    Level = "level",
+    /// A quotation that breaks a rule.
+    Quote = "quote",
+    /// Nothing rests on it.
+    Unused = "unused",
+    /// A criterion for every enterprise without a national basis.
+    Basis = "basis",
+    /// An example whose result differs.
+    Example = "example",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Collects faults; shared by everything that reads.
+#[derive(Default)]
+pub(crate) struct Faults {
+    found: RefCell<Vec<Fault>>,
+}
+
+struct Fault {
+    place: Place,
+    severity: Severity,
+    code: Code,
+    message: String,
+    hint: String,
+}
+
+impl Faults {
+    pub fn error(
+        &self,
+        place: Place,
+        code: Code,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.push(place, Severity::Error, code, message.into(), hint.into());
+    }
+
+    pub fn warning(
+        &self,
+        place: Place,
+        code: Code,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.push(place, Severity::Warning, code, message.into(), hint.into());
+    }
+
+    fn push(&self, place: Place, severity: Severity, code: Code, message: String, hint: String) {
+        self.found.borrow_mut().push(Fault {
+            place,
+            severity,
+            code,
+            message,
+            hint,
+        });
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.found
+            .borrow()
+            .iter()
+            .any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// All faults in the order of files and places.
+    pub fn into_diagnostics(self, sources: &Sources) -> Vec<Diagnostic> {
+        let mut found = self.found.into_inner();
+        found.sort_by(|a, b| (a.place, a.code).cmp(&(b.place, b.code)));
+        found
+            .into_iter()
+            .map(|fault| {
+                let position = sources.position(fault.place);
+                Diagnostic {
+                    code: fault.code,
+                    severity: fault.severity,
+                    file: sources.name(fault.place.file).to_owned(),
+                    line: position.line,
+                    column: position.column,
+                    width: position.width,
+                    message: fault.message,
+                    hint: fault.hint,
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,157 @@
+//! Runs the examples of criteria and measures.
+
+use santong_rules::{
+    Answer, Fact, Kind, Questions, Relevance, RuleSet, Verdict, assess, read_answer,
+};
+
+use crate::diagnostic::{Code, Faults};
+use crate::schema::{Example, Expected};
+
+/// Reports every example whose result differs.
+pub(crate) fn run(rules: &RuleSet, examples: &[Example], faults: &Faults) {
+    for example in examples {
+        check_answers(rules, example, faults);
+        let assessment = assess(rules, &example.answers, example.as_of.unwrap_or(rules.date));
+        match &example.expected {
+            Expected::Verdict {
+                criterion,
+                verdict,
+                asks,
+            } => {
+                let findings = assessment
+                    .findings
+                    .iter()
+                    .chain(assessment.products.iter().flat_map(|p| &p.findings));
+                let Some(finding) = findings
+                    .into_iter()
+                    .find(|finding| finding.criterion == *criterion)
+                else {
+                    continue;
+                };
+                let causes = names(rules, &finding.because);
+                if finding.verdict != *verdict {
+                    let message = format!(
+                        "示例应当{}，实际{}",
+                        verdict_name(*verdict),
+                        verdict_name(finding.verdict)
+                    );
+                    faults.error(example.place, Code::Example, message, because(&causes));
+                } else if let Some((asks, place)) = asks {
+                    let mut asks: Vec<_> = asks
+                        .iter()
+                        .filter_map(|id| Some(rules.question(*id)?.id.as_str()))
+                        .collect();
+                    let mut found = causes.clone();
+                    asks.sort_unstable();
+                    found.sort_unstable();
+                    if asks != found {
+                        let message = "示例待确认的原因与“asks”不同".to_owned();
+                        faults.error(*place, Code::Example, message, because(&causes));
+                    }
+                }
+            }
+            Expected::Relevance { measure, relevance } => {
+                let Some(finding) = assessment
+                    .measures
+                    .iter()
+                    .find(|finding| finding.measure == *measure)
+                else {
+                    continue;
+                };
+                if finding.relevance != *relevance {
+                    let (wanted, found) = (
+                        relevance_name(*relevance),
+                        relevance_name(finding.relevance),
+                    );
+                    let message = format!("示例应当{wanted}，实际{found}");
+                    faults.error(
+                        example.place,
+                        Code::Example,
+                        message,
+                        because(&names(rules, &finding.because)),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// An answer that cannot be read as one would make the example test something else.
+fn check_answers(rules: &RuleSet, example: &Example, faults: &Faults) {
+    for (id, place) in &example.places {
+        let Some(question) = rules.question(*id) else {
+            continue;
+        };
+        let product = example
+            .answers
+            .products
+            .first()
+            .and_then(|product| product.answers.get(&question.id));
+        let Some(answer) = product.or_else(|| example.answers.enterprise.get(&question.id)) else {
+            continue;
+        };
+        if !is_well_formed(rules, &question.kind, answer) {
+            let message = format!("示例的答案不合问题“{}”", question.id);
+            faults.error(*place, Code::Example, message, kind_hint(&question.kind));
+        }
+    }
+}
+
+fn is_well_formed(rules: &RuleSet, kind: &Kind, answer: &Answer) -> bool {
+    if let (Kind::Table(kind), Answer::Table(table)) = (kind, answer) {
+        let cells_fit = table.rows.iter().all(|row| {
+            kind.columns.iter().all(|column| {
+                row.get(&column.id)
+                    .is_none_or(|cell| is_well_formed(rules, &column.kind, cell))
+            })
+        });
+        if !cells_fit {
+            return false;
+        }
+    }
+    !matches!(read_answer(rules, kind, answer), Fact::IllFormed(_))
+}
+
+fn kind_hint(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Boolean => "写 true 或 false。",
+        Kind::Choice(_) => "写一个选项的名称，如 \"same_line\"。",
+        Kind::Choices(_) => "写选项名称的列表，如 [\"a\", \"b\"]。",
+        Kind::Text(_) => "写合乎长度和格式的文字。",
+        Kind::Number(_) | Kind::Money { .. } => "写范围内的数，如 \"1.5\"。",
+        Kind::Date => "写日期，如 \"2026-01-31\"。",
+        Kind::Table(_) => "写成 { rows = [{ 列 = … }], complete = true }，各列合乎类型。",
+    }
+}
+
+fn names<'a>(rules: &'a RuleSet, questions: &Questions) -> Vec<&'a str> {
+    questions
+        .iter()
+        .filter_map(|id| Some(rules.question(id)?.id.as_str()))
+        .collect()
+}
+
+fn because(causes: &[&str]) -> String {
+    if causes.is_empty() {
+        String::new()
+    } else {
+        format!("由这些问题决定：{}。", causes.join("、"))
+    }
+}
+
+fn verdict_name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "满足（met）",
+        Verdict::Unmet => "不满足（unmet）",
+        Verdict::Open => "待确认（open）",
+        Verdict::NotApplicable => "不适用（not_applicable）",
+    }
+}
+
+fn relevance_name(relevance: Relevance) -> &'static str {
+    match relevance {
+        Relevance::Relevant => "适合（true）",
+        Relevance::NotRelevant => "不适合（false）",
+        Relevance::Open => "待确认（\"open\"）",
+    }
+}

@@ -1,0 +1,89 @@
+//! Types of conditions, and the names that conditions may use.
+
+use std::fmt;
+use std::rc::Rc;
+
+use santong_rules::{Condition, Kind};
+
+/// The type of an expression.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Type {
+    /// Not known: after a fault, or for a name without a value in a free-standing evaluation.
+    Any,
+    Bool,
+    Int,
+    Decimal,
+    Text,
+    Date,
+    /// The id of one of these choices.
+    Choice(Rc<[String]>),
+    List(Rc<Type>),
+    /// Rows with these columns.
+    Table(Rc<[(String, Type)]>),
+    /// One row of such a table.
+    Row(Rc<[(String, Type)]>),
+}
+
+/// What conditions may name besides the variables of their macros.
+pub(crate) trait Names {
+    /// What a name stands for.
+    fn find(&self, name: &str) -> Option<(Condition, Type)>;
+
+    /// All names, for hints.
+    fn all(&self) -> Vec<&str>;
+
+    /// Whether an unknown name was reported elsewhere already.
+    fn is_excused(&self, _name: &str) -> bool {
+        false
+    }
+}
+
+impl Type {
+    /// The type of the answers to a question, or of the cells of a column.
+    pub fn of_kind(kind: &Kind) -> Self {
+        let choice = |choices: &[santong_rules::Choice]| {
+            Self::Choice(choices.iter().map(|choice| choice.id.clone()).collect())
+        };
+        match kind {
+            Kind::Boolean => Self::Bool,
+            Kind::Choice(choices) => choice(choices),
+            Kind::Choices(choices) => Self::List(Rc::new(choice(choices))),
+            Kind::Text(_) => Self::Text,
+            Kind::Number(_) | Kind::Money { .. } => Self::Decimal,
+            Kind::Date => Self::Date,
+            Kind::Table(table) => Self::Table(
+                table
+                    .columns
+                    .iter()
+                    .map(|column| (column.id.clone(), Self::of_kind(&column.kind)))
+                    .collect(),
+            ),
+        }
+    }
+
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Int | Self::Decimal)
+    }
+
+    /// Whether a text is fine here; also where the type is not known.
+    pub fn is_textual(&self) -> bool {
+        matches!(self, Self::Text | Self::Choice(_) | Self::Any)
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Any => "类型未知的值",
+            Self::Bool => "是否（true、false）",
+            Self::Int => "整数",
+            Self::Decimal => "小数",
+            Self::Text => "文字",
+            Self::Date => "日期",
+            Self::Choice(_) => "选项",
+            Self::Table(_) => "表格",
+            Self::Row(_) => "表格的一行",
+            Self::List(member) => return write!(f, "{member}的列表"),
+        })
+    }
+}

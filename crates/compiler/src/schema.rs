@@ -1,0 +1,33 @@
+//! What may stand in a rule file: one module for each kind of table.
+
+mod background;
+mod criterion;
+mod declaration;
+mod document;
+mod example;
+mod header;
+mod kind;
+mod measure;
+mod page;
+mod paragraph;
+mod question;
+mod section;
+
+pub(crate) use example::{Example, Expected};
+pub(crate) use header::Header;
+pub(crate) use section::Sections;
+
+use crate::draft::Draft;
+
+/// Reads everything, referred-to things before what refers to them.
+pub(crate) fn read<'a>(draft: &mut Draft<'a>, sections: Sections<'a>) {
+    header::read(draft, sections.headers);
+    document::read(draft, sections.documents);
+    background::read(draft, sections.backgrounds);
+    page::read_pages(draft, sections.pages);
+    page::read_regions(draft, sections.regions);
+    question::read(draft, sections.questions);
+    criterion::read(draft, sections.criteria);
+    measure::read(draft, sections.measures);
+    declaration::read(draft, sections.declarations);
+}

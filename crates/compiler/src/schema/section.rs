@@ -1,0 +1,47 @@
+//! The top level of a rule file.
+
+use toml::de::DeTable;
+
+use crate::source::Place;
+use crate::toml_reader::{Context, Table};
+
+/// All tables of all files by kind, in the order of the files.
+#[derive(Default)]
+pub(crate) struct Sections<'a> {
+    pub headers: Vec<Table<'a>>,
+    pub documents: Vec<Table<'a>>,
+    pub backgrounds: Vec<Table<'a>>,
+    pub pages: Vec<Table<'a>>,
+    pub regions: Vec<Table<'a>>,
+    pub questions: Vec<Table<'a>>,
+    pub criteria: Vec<Table<'a>>,
+    pub measures: Vec<Table<'a>>,
+    pub declarations: Vec<Table<'a>>,
+}
+
+impl<'a> Sections<'a> {
+    /// Sorts the tables of one file.
+    pub fn add(&mut self, cx: Context<'a>, file: usize, entries: &'a DeTable<'a>) {
+        let mut root = Table::new(
+            cx,
+            "规则文件",
+            Place {
+                file,
+                start: 0,
+                end: 0,
+            },
+            entries,
+        );
+        self.headers.extend(root.table("ruleset", "规则集"));
+        self.documents.extend(root.tables("document", "文件条目"));
+        self.backgrounds
+            .extend(root.tables("background", "背景条款"));
+        self.pages.extend(root.tables("page", "页面"));
+        self.regions.extend(root.tables("region", "地区"));
+        self.questions.extend(root.tables("question", "问题"));
+        self.criteria.extend(root.tables("criterion", "检查项"));
+        self.measures.extend(root.tables("measure", "支持措施"));
+        self.declarations.extend(root.table("declaration", "声明"));
+        root.finish(&[]);
+    }
+}
