@@ -1,10 +1,22 @@
 //! The checklist: every criterion with verdict, reason, remedy, evidence and legal basis.
 
 use santong_rules::{
-    Answers, Assessment, CriterionId, Group, QuestionRef, RuleSet, Strength, Verdict,
+    Answers, Assessment, CriterionFinding, CriterionId, Fact, Group, QuestionRef, RuleSet,
+    Strength, Verdict,
 };
 
-use crate::{Basis, Document, Words};
+use crate::{
+    Basis, Block, Document, Words,
+    answer::{date_text, product_name, value_text},
+    basis::{basis, document_text},
+    case::Case,
+    reason::explain,
+    shape,
+    text::fill,
+};
+
+/// The question that names the enterprise.
+const ENTERPRISE_NAME: &str = "enterprise.name";
 
 /// One criterion for the enterprise or for one product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,26 +50,215 @@ pub struct ChecklistItem {
 /// All criteria: the enterprise's first, then product by product, each in the author's order.
 #[must_use]
 pub fn checklist(
-    _rules: &RuleSet,
-    _answers: &Answers,
-    _assessment: &Assessment,
-    _words: &Words,
+    rules: &RuleSet,
+    answers: &Answers,
+    assessment: &Assessment,
+    words: &Words,
 ) -> Vec<ChecklistItem> {
-    Vec::new()
+    items(&Case::new(rules, answers, assessment, words), assessment)
+}
+
+fn items(case: &Case<'_>, assessment: &Assessment) -> Vec<ChecklistItem> {
+    let products = (0..assessment.products.len()).map(Some);
+    let scopes = std::iter::once(None).chain(products);
+    scopes
+        .flat_map(|product| {
+            let findings = assessment.findings_of(product).iter();
+            findings.filter_map(move |finding| item(case, product, finding))
+        })
+        .collect()
+}
+
+fn item(
+    case: &Case<'_>,
+    product: Option<usize>,
+    finding: &CriterionFinding,
+) -> Option<ChecklistItem> {
+    let criterion = case.rules.criterion(finding.criterion)?;
+    let clauses = criterion.clauses.iter();
+    Some(ChecklistItem {
+        product,
+        criterion: finding.criterion,
+        group: criterion.group,
+        strength: criterion.strength,
+        verdict: finding.verdict,
+        title: criterion.title.clone(),
+        why: criterion.why.clone(),
+        reason: explain(case, product, finding),
+        remedy: criterion.remedy.clone(),
+        evidence: criterion.evidence.clone(),
+        basis: clauses
+            .filter_map(|&clause| basis(case.rules, clause, case.words))
+            .collect(),
+        because: finding
+            .because
+            .iter()
+            .map(|question| case.reference(product, question))
+            .collect(),
+    })
 }
 
 /// The checklist as a document, with the items that `keep` keeps.
 #[must_use]
 pub fn checklist_document(
-    _rules: &RuleSet,
-    _answers: &Answers,
-    _assessment: &Assessment,
-    _keep: &dyn Fn(&ChecklistItem) -> bool,
-    _words: &Words,
+    rules: &RuleSet,
+    answers: &Answers,
+    assessment: &Assessment,
+    keep: &dyn Fn(&ChecklistItem) -> bool,
+    words: &Words,
 ) -> Document {
-    Document {
-        title: String::new(),
-        mark: None,
-        blocks: Vec::new(),
+    let case = Case::new(rules, answers, assessment, words);
+    let items = items(&case, assessment);
+    let mut blocks = vec![Block::Fields(subject(&case))];
+    blocks.push(Block::Heading(words.summary.to_owned()));
+    blocks.push(summary(&case, assessment, &items));
+
+    let kept: Vec<&ChecklistItem> = items.iter().filter(|item| keep(item)).collect();
+    if kept.is_empty() {
+        blocks.push(Block::Paragraph(words.nothing_kept.to_owned()));
     }
+    let mut groups: Vec<Group> = kept.iter().map(|item| item.group).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    for group in groups {
+        blocks.push(Block::Heading(words.group(group).to_owned()));
+        for item in kept.iter().filter(|item| item.group == group) {
+            item_blocks(&case, item, &mut blocks);
+        }
+    }
+    let cited = documents_cited(&case, &kept);
+    if !cited.is_empty() {
+        blocks.push(Block::Heading(words.documents_cited.to_owned()));
+        blocks.push(Block::List(cited));
+    }
+    blocks.push(Block::Note(words.disclaimer.to_owned()));
+    Document {
+        title: words.checklist_title.to_owned(),
+        mark: None,
+        blocks,
+    }
+}
+
+/// Who was checked, when, and against which rules.
+fn subject(case: &Case<'_>) -> Vec<(String, String)> {
+    let (rules, words) = (case.rules, case.words);
+    let scope = case.scope(None);
+    let identity = [
+        rules.find_question(ENTERPRISE_NAME),
+        Some(rules.declaration.number_code),
+    ];
+    let identity = identity.into_iter().flatten().filter_map(|id| {
+        let question = rules.question(id)?;
+        let text = match scope.fact(id) {
+            Fact::Known(value) => value_text(&question.kind, value, usize::MAX, words),
+            _ => words.unanswered.to_owned(),
+        };
+        Some((question.short.clone(), text))
+    });
+    let mut fields: Vec<_> = identity.collect();
+    fields.push((words.checked_on.to_owned(), date_text(case.as_of, words)));
+    let stamp = fill(
+        words.rule_set_stamp,
+        &[&rules.title, &rules.version, &date_text(rules.date, words)],
+    );
+    fields.push((words.rule_set.to_owned(), stamp));
+    fields
+}
+
+/// Readiness and counts: the enterprise in one row, each product in one.
+fn summary(case: &Case<'_>, assessment: &Assessment, items: &[ChecklistItem]) -> Block {
+    let words = case.words;
+    let counted = [
+        (Strength::Gate, Verdict::Unmet),
+        (Strength::Gate, Verdict::Open),
+        (Strength::Required, Verdict::Unmet),
+        (Strength::Required, Verdict::Open),
+    ];
+    let mut head = vec![words.scope.to_owned(), words.conclusion.to_owned()];
+    head.extend(counted.map(|(strength, verdict)| {
+        fill(
+            words.count,
+            &[words.strength(strength), words.verdict(verdict)],
+        )
+    }));
+    let row = |product: Option<usize>, name: String, conclusion: &str| {
+        let mut row = vec![name, conclusion.to_owned()];
+        row.extend(counted.map(|(strength, verdict)| {
+            let counted = items.iter().filter(|item| {
+                (item.product, item.strength, item.verdict) == (product, strength, verdict)
+            });
+            counted.count().to_string()
+        }));
+        row
+    };
+    let mut rows = vec![row(None, words.enterprise.to_owned(), "")];
+    rows.extend(
+        assessment
+            .products
+            .iter()
+            .enumerate()
+            .map(|(index, product)| {
+                let name = product_name(case.rules, case.answers, index, words);
+                row(Some(index), name, words.readiness(product.readiness))
+            }),
+    );
+    Block::Table { head, rows }
+}
+
+fn item_blocks(case: &Case<'_>, item: &ChecklistItem, blocks: &mut Vec<Block>) {
+    let words = case.words;
+    let mut line = fill(
+        words.item,
+        &[
+            shape(item.verdict),
+            words.verdict(item.verdict),
+            words.strength(item.strength),
+            &item.title,
+        ],
+    );
+    if let Some(product) = item.product.filter(|_| case.answers.products.len() > 1) {
+        let name = product_name(case.rules, case.answers, product, words);
+        line = fill(words.remarked, &[&line, &name]);
+    }
+    blocks.push(Block::Paragraph(line));
+    let mut fields = vec![(words.reason.to_owned(), item.reason.clone())];
+    if item.verdict == Verdict::Unmet {
+        fields.push((words.remedy.to_owned(), item.remedy.clone()));
+    }
+    if item.verdict != Verdict::NotApplicable && !item.evidence.is_empty() {
+        let evidence = item.evidence.join(words.clause_break);
+        fields.push((words.evidence.to_owned(), evidence));
+    }
+    let lines: Vec<String> = item.basis.iter().map(|basis| basis.line(words)).collect();
+    if !lines.is_empty() {
+        fields.push((words.basis.to_owned(), lines.join("\n")));
+    }
+    blocks.push(Block::Fields(fields));
+}
+
+/// The documents that the items rest on, in the author's order, each with where its text comes from.
+fn documents_cited(case: &Case<'_>, items: &[&ChecklistItem]) -> Vec<String> {
+    let (rules, words) = (case.rules, case.words);
+    let criteria = items
+        .iter()
+        .filter_map(|item| rules.criterion(item.criterion));
+    let clauses = criteria.flat_map(|criterion| &criterion.clauses);
+    let mut cited: Vec<u16> = clauses
+        .filter_map(|&clause| Some(rules.clause(clause)?.0.document))
+        .collect();
+    cited.sort_unstable();
+    cited.dedup();
+    let documents = cited
+        .into_iter()
+        .filter_map(|position| rules.documents.get(usize::from(position)));
+    documents
+        .map(|document| {
+            let title = document_text(document, words);
+            if document.via.is_empty() {
+                title
+            } else {
+                fill(words.labelled, &[&title, &document.via])
+            }
+        })
+        .collect()
 }

@@ -6,6 +6,7 @@
 
 mod answer;
 mod basis;
+mod case;
 mod checklist;
 mod declaration;
 mod document;
@@ -13,6 +14,7 @@ mod dossier;
 mod fault;
 mod reason;
 mod risk;
+mod text;
 mod words;
 
 pub use answer::{answer_text, cell_text, ill_formed_text, product_name, warning_text};

@@ -1,19 +1,212 @@
 //! Why a verdict is what it is, in one plain sentence.
 
-use santong_rules::{Answers, Assessment, CriterionFinding, RuleSet};
+use santong_rules::{
+    Answers, Assessment, CriterionFinding, Fact, Kind, Question, QuestionId, RuleSet, Scope, Shown,
+    Value, Verdict,
+};
 
-use crate::Words;
+use crate::{
+    Words,
+    answer::{member_text, value_text},
+    case::{Case, columns},
+    text::{fill, list},
+};
+
+/// Most questions whose answers are told in full.
+const TOLD: usize = 3;
+/// Most questions that are named.
+const NAMED: usize = 5;
+/// Most characters of a text answer.
+const BRIEF: usize = 60;
 
 /// Why this verdict: the short names of the questions that decided it, with their answers.
 /// `product` is the position of the product the finding is about.
 #[must_use]
 pub fn reason(
-    _rules: &RuleSet,
-    _answers: &Answers,
-    _assessment: &Assessment,
-    _product: Option<usize>,
-    _finding: &CriterionFinding,
-    _words: &Words,
+    rules: &RuleSet,
+    answers: &Answers,
+    assessment: &Assessment,
+    product: Option<usize>,
+    finding: &CriterionFinding,
+    words: &Words,
 ) -> String {
-    String::new()
+    explain(
+        &Case::new(rules, answers, assessment, words),
+        product,
+        finding,
+    )
+}
+
+/// As [`reason`], for a case that is read already.
+pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFinding) -> String {
+    let scope = case.scope(product);
+    let questions: Vec<(QuestionId, &Question)> = finding
+        .because
+        .iter()
+        .filter_map(|id| Some((id, case.rules.question(id)?)))
+        .collect();
+    let parts = if finding.verdict == Verdict::Open {
+        what_is_open(case, &scope, &questions)
+    } else {
+        let at_fault = if finding.verdict == Verdict::Unmet {
+            case.members_at_fault(product, finding)
+        } else {
+            Vec::new()
+        };
+        what_was_said(case, &scope, &questions, &at_fault)
+    };
+    let words = case.words;
+    let sentence = if parts.is_empty() {
+        words.because_always.to_owned()
+    } else {
+        parts.join(words.clause_break)
+    };
+    sentence + words.full_stop
+}
+
+/// The deciding answers: the first few in full, the others by name.
+fn what_was_said(
+    case: &Case<'_>,
+    scope: &Scope<'_>,
+    questions: &[(QuestionId, &Question)],
+    at_fault: &[(QuestionId, Vec<usize>)],
+) -> Vec<String> {
+    let words = case.words;
+    let told = questions.iter().take(TOLD).map(|(id, question)| {
+        let Fact::Known(value) = scope.fact(*id) else {
+            return question.short.clone();
+        };
+        let mut text = value_text(&question.kind, value, BRIEF, words).replace('\n', " ");
+        for (_, members) in at_fault.iter().filter(|(at_fault, _)| at_fault == id) {
+            let names: Vec<String> = members
+                .iter()
+                .map(|&index| member_name(question, value, index, words))
+                .collect();
+            let names = list(&names, TOLD, words.enumeration, words.and_more);
+            text = fill(words.members_at_fault, &[&text, &names]);
+        }
+        fill(words.labelled, &[&question.short, &text])
+    });
+    let mut parts: Vec<String> = told.collect();
+    let others = questions.get(TOLD..).unwrap_or_default().iter();
+    let others: Vec<String> = others.map(|(_, question)| question.short.clone()).collect();
+    if !others.is_empty() {
+        let others = list(&others, NAMED, words.enumeration, words.and_more);
+        parts.push(fill(words.because_also, &[&others]));
+    }
+    parts
+}
+
+/// 第 2 行（泄漏电流）, or the label of a choice.
+fn member_name(question: &Question, value: &Value, index: usize, words: &Words) -> String {
+    match (&question.kind, value) {
+        (Kind::Choices(choices), Value::List(members)) => members
+            .get(index)
+            .map_or_else(String::new, |member| member_text(choices, member)),
+        (Kind::Table(_), Value::Table { rows, .. }) => {
+            let row = fill(words.row, &[&(index + 1).to_string()]);
+            match rows
+                .get(index)
+                .and_then(|cells| row_name(question, cells, words))
+            {
+                Some(name) => fill(words.remarked, &[&row, &name]),
+                None => row,
+            }
+        }
+        _ => String::new(),
+    }
+}
+
+/// What a row is about: its first text.
+fn row_name(question: &Question, cells: &[Option<Value>], words: &Words) -> Option<String> {
+    columns(question)
+        .iter()
+        .zip(cells)
+        .find_map(|(column, cell)| {
+            let value = cell.as_ref()?;
+            matches!(column.kind, Kind::Text(_)).then(|| value_text(&column.kind, value, 20, words))
+        })
+}
+
+/// What keeps it open: questions sorted by what is the matter with them.
+fn what_is_open(
+    case: &Case<'_>,
+    scope: &Scope<'_>,
+    questions: &[(QuestionId, &Question)],
+) -> Vec<String> {
+    let words = case.words;
+    let mut matters: [(&str, Vec<String>); 7] = [
+        (words.because_unanswered, Vec::new()),
+        (words.because_unsure, Vec::new()),
+        (words.because_ill_formed, Vec::new()),
+        (words.because_not_complete, Vec::new()),
+        (words.because_empty_cells, Vec::new()),
+        (words.because_not_shown, Vec::new()),
+        (words.because_out_of_range, Vec::new()),
+    ];
+    for (id, question) in questions {
+        for (template, name) in matters_of(scope, *id, question, words) {
+            if let Some((_, names)) = matters.iter_mut().find(|(matter, _)| *matter == template) {
+                names.push(name);
+            }
+        }
+    }
+    let told = matters.iter().filter(|(_, names)| !names.is_empty());
+    told.map(|(template, names)| {
+        fill(
+            template,
+            &[&list(names, NAMED, words.enumeration, words.and_more)],
+        )
+    })
+    .collect()
+}
+
+/// What is the matter with one question, each with the name to give.
+fn matters_of(
+    scope: &Scope<'_>,
+    id: QuestionId,
+    question: &Question,
+    words: &Words,
+) -> Vec<(&'static str, String)> {
+    let short = question.short.clone();
+    if scope.shown(id) == Shown::No {
+        return vec![(words.because_not_shown, short)];
+    }
+    let value = match scope.fact(id) {
+        Fact::Unanswered => return vec![(words.because_unanswered, short)],
+        Fact::Unsure => return vec![(words.because_unsure, short)],
+        Fact::IllFormed(_) => return vec![(words.because_ill_formed, short)],
+        Fact::Known(value) => value,
+    };
+    let mut matters = Vec::new();
+    if let Value::Table { rows, complete } = value {
+        if !complete {
+            matters.push((words.because_not_complete, short.clone()));
+        }
+        let empty = empty_cells(question, rows, words);
+        if !empty.is_empty() {
+            let cells = list(&empty, TOLD, words.enumeration, words.and_more);
+            matters.push((
+                words.because_empty_cells,
+                fill(words.remarked, &[&short, &cells]),
+            ));
+        }
+    }
+    if matters.is_empty() {
+        matters.push((words.because_out_of_range, short));
+    }
+    matters
+}
+
+/// The cells that must be filled and are not.
+fn empty_cells(question: &Question, rows: &[Vec<Option<Value>>], words: &Words) -> Vec<String> {
+    let mut empty = Vec::new();
+    for (row, cells) in (1..).zip(rows) {
+        for (column, cell) in columns(question).iter().zip(cells) {
+            if cell.is_none() && !column.optional {
+                empty.push(fill(words.cell, &[&i32::to_string(&row), &column.label]));
+            }
+        }
+    }
+    empty
 }

@@ -1,6 +1,9 @@
 //! Words that must not appear in a declaration.
 
-use santong_rules::{Answers, QuestionRef, RuleSet};
+use santong_rules::{
+    Answer, Answers, Fact, Facts, Level, Piece, Question, QuestionId, QuestionRef, RuleSet, Scope,
+    Shown, Value,
+};
 
 /// A risk word in an answer that a declaration would print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +18,85 @@ pub struct Risk {
 
 /// The risk words in the texts that the declaration of the product at a position would print.
 #[must_use]
-pub fn risks(_rules: &RuleSet, _answers: &Answers, _product: usize) -> Vec<Risk> {
-    Vec::new()
+pub fn risks(rules: &RuleSet, answers: &Answers, product: usize) -> Vec<Risk> {
+    let facts = Facts::read(rules, answers);
+    // Whether a question is shown may depend on the day only where its answer is about to expire;
+    // the day of the rule set will do for a warning.
+    let scope = Scope::new(rules, &facts, Some(product), rules.date);
+    let mut risks = Vec::new();
+    for id in printed(rules) {
+        let Some(question) = rules.question(id) else {
+            continue;
+        };
+        if scope.shown(id) == Shown::No {
+            continue;
+        }
+        let reference = QuestionRef {
+            product: (question.level == Level::Product).then_some(product),
+            question: id,
+        };
+        let text = plain(&typed(answers, reference, question, scope.fact(id)));
+        for risk in &rules.declaration.risk_words {
+            if !risk.word.is_empty() && text.contains(&plain(&risk.word)) {
+                risks.push(Risk {
+                    question: reference,
+                    word: risk.word.clone(),
+                    reason: risk.reason.clone(),
+                });
+            }
+        }
+    }
+    risks
+}
+
+/// The questions whose answers stand in a declaration, in the author's order.
+fn printed(rules: &RuleSet) -> Vec<QuestionId> {
+    let form = &rules.declaration;
+    let contents = form.contents.iter().flat_map(|content| &content.paragraphs);
+    let pieces = contents
+        .chain(&form.notes)
+        .flat_map(|paragraph| &paragraph.pieces);
+    let mut printed: Vec<QuestionId> = pieces
+        .filter_map(|piece| match piece {
+            Piece::Answer(id) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    printed.sort_unstable();
+    printed.dedup();
+    printed
+}
+
+/// Everything typed in answer to a question that can be read; cells apart from each other.
+fn typed(answers: &Answers, reference: QuestionRef, question: &Question, fact: &Fact) -> String {
+    match (fact, &question.kind) {
+        (Fact::Known(Value::Text(text)), santong_rules::Kind::Text(_)) => text.to_string(),
+        (Fact::Known(Value::Table { .. }), _) => {
+            let given = answers
+                .of(reference.product)
+                .and_then(|given| given.get(&question.id));
+            let Some(Answer::Table(table)) = given else {
+                return String::new();
+            };
+            let cells = table.rows.iter().flat_map(|row| row.values());
+            let texts = cells.filter_map(|cell| match cell {
+                Answer::Text(text) => Some(text.as_str()),
+                _ => None,
+            });
+            texts.collect::<Vec<_>>().join("\u{0}")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Letters of one width and case, without what could stand between them.
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            other => other,
+        })
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
