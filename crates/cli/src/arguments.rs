@@ -2,9 +2,19 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use santong_compiler::Assignment;
+use santong_rules::Date;
 
-/// 三同自检：检查和编译规则，按规则评估企业的答案。
+const EXIT_CODES: &str = "\
+退出码：
+  0  正常
+  1  有发现：规则或表达式有错误、代码校验不符
+  2  用法不对，或者文件读不了
+
+结果写到标准输出，错误和警告写到标准错误。";
+
+/// 三同自检的命令行：检查和编译规则，按规则评估企业的答案。
 #[derive(Parser)]
 #[command(name = "santong", version, about, after_help = EXIT_CODES)]
 pub struct Arguments {
@@ -13,28 +23,133 @@ pub struct Arguments {
     pub command: Command,
 }
 
-const EXIT_CODES: &str = "\
-退出码：
-  0  正常
-  1  有发现：规则有错误、证件代码不合格、表达式有错误
-  2  用法不对，或者文件读不了
-
-错误信息写到标准错误输出。";
-
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
     /// 检查规则文件，列出全部错误和警告
+    #[command(after_help = EXIT_CODES)]
     Lint(LintOptions),
+    /// 把规则文件编译成一个文件，供网页部件装入
+    #[command(after_help = EXIT_CODES)]
+    Compile(CompileOptions),
+    /// 按规则评估一份答案
+    #[command(after_help = EXIT_CODES)]
+    Assess(AssessOptions),
+    /// 列出规则集的内容，以及每个条款由什么引用
+    #[command(after_help = EXIT_CODES)]
+    Rules(RulesOptions),
+    /// 计算一个条件表达式
+    #[command(after_help = EXIT_CODES)]
+    Eval(EvalOptions),
+    /// 校验证件代码
+    #[command(after_help = EXIT_CODES)]
+    Id(IdOptions),
 }
 
 /// Options of `lint`.
 #[derive(Args)]
 pub struct LintOptions {
     /// 规则文件夹
-    #[arg(default_value = "rules")]
+    #[arg(value_name = "DIR", default_value = "rules")]
     pub rules: PathBuf,
     /// 存放文件正文的文件夹（文件代号.txt），逐字核对引文
     #[arg(long, value_name = "DIR")]
     pub texts: Option<PathBuf>,
+}
+
+/// Options of `compile`.
+#[derive(Args)]
+pub struct CompileOptions {
+    /// 规则文件夹
+    #[arg(value_name = "DIR", default_value = "rules")]
+    pub rules: PathBuf,
+    /// 写到哪个文件
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// Options of `assess`.
+#[derive(Args)]
+pub struct AssessOptions {
+    /// 答案文件（JSON）；写 - 读标准输入
+    #[arg(value_name = "ANSWERS.json")]
+    pub answers: PathBuf,
+    /// 规则文件夹，或者编译好的规则文件
+    #[arg(long, value_name = "DIR", default_value = "rules")]
+    pub rules: PathBuf,
+    /// 评估日期，如 2026-01-31；不写用北京时间的今天
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Options of `rules`.
+#[derive(Args)]
+pub struct RulesOptions {
+    /// 规则文件夹，或者编译好的规则文件
+    #[arg(value_name = "DIR", default_value = "rules")]
+    pub rules: PathBuf,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Options of `eval`.
+#[derive(Args)]
+pub struct EvalOptions {
+    /// 表达式，如 "a > 1 && b in ['x', 'y']"
+    #[arg(value_name = "EXPRESSION", allow_hyphen_values = true)]
+    pub expression: String,
+    /// 名称的值：true、3、1.5、'文字'、['a', 'b']、2026-01-31；没有给值的名称是未知
+    #[arg(long = "let", value_name = "NAME=VALUE", value_parser = assignment)]
+    pub assignments: Vec<Assignment>,
+    /// 说明结果由什么决定
+    #[arg(long)]
+    pub why: bool,
+    /// as_of 的值；不写用北京时间的今天
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+}
+
+/// Options of `id`.
+#[derive(Args)]
+pub struct IdOptions {
+    /// 代码的种类
+    #[arg(value_enum)]
+    pub kind: IdKind,
+    /// 一个或几个代码
+    #[arg(value_name = "VALUE", required = true)]
+    pub values: Vec<String>,
+}
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// 文字
+    Text,
+    /// JSON
+    Json,
+}
+
+/// Which identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum IdKind {
+    /// 统一社会信用代码（GB 32100）
+    CreditCode,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "不是日期，写成 2026-01-31".to_owned())
+}
+
+fn assignment(text: &str) -> Result<Assignment, String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok(Assignment {
+            name: name.trim().to_owned(),
+            value: value.trim().to_owned(),
+        }),
+        _ => Err("写成 名称=值".to_owned()),
+    }
 }

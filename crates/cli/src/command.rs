@@ -1,6 +1,19 @@
-//! One module for each command.
+//! One module for each command, and what several of them need.
 
+pub mod assess;
+pub mod compile;
+pub mod eval;
+pub mod id;
 pub mod lint;
+pub mod rules;
+
+use std::path::Path;
+
+use santong_compiler::{Diagnostic, SourceFile, compile_with_texts};
+use santong_documents::{ZH, rule_set_fault_text};
+use santong_rules::{Date, RuleSet};
+
+use crate::{files, render, today};
 
 /// How a command ended when it could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,4 +38,37 @@ impl Failure {
             message: message.into(),
         }
     }
+}
+
+/// The rule set of a folder or of a compiled file; `None` after errors, which are told.
+fn load(path: &Path) -> Result<Option<RuleSet>, Failure> {
+    if path.is_file() {
+        let rules = RuleSet::from_bytes(&files::bytes(path)?);
+        return rules.map(Some).map_err(|fault| {
+            Failure::new(format!(
+                "{}：{}",
+                path.display(),
+                rule_set_fault_text(fault, &ZH)
+            ))
+        });
+    }
+    let sources = files::rule_files(path)?;
+    let (rules, diagnostics) = compile_with_texts(&sources, &[]);
+    if rules.is_none() {
+        tell(&diagnostics, &sources);
+    }
+    Ok(rules)
+}
+
+fn tell(diagnostics: &[Diagnostic], sources: &[SourceFile]) {
+    for diagnostic in diagnostics {
+        files::tell(&render::diagnostic(diagnostic, sources));
+    }
+}
+
+/// The day given, or else today.
+fn day(as_of: Option<Date>) -> Result<Date, Failure> {
+    as_of
+        .or_else(today::today)
+        .ok_or_else(|| Failure::new("系统时钟不对，请用 --as-of 指定日期。"))
 }

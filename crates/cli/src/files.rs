@@ -1,6 +1,7 @@
-//! Reads rule folders and text files.
+//! Reads rule folders and text files, and writes results.
 
 use std::fs;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use santong_compiler::{DocumentText, SourceFile};
@@ -12,31 +13,16 @@ const MAX_RULE_FILE: u64 = 4 * 1024 * 1024;
 
 /// All `*.toml` files below a folder, in byte order of their relative paths.
 pub fn rule_files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
     let mut files = Vec::new();
-    for path in paths.iter().filter(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "toml")
-    }) {
-        let relative = path.strip_prefix(folder).unwrap_or(path);
-        let name = relative
+    for path in files_below(folder, "toml")? {
+        let relative = path.strip_prefix(folder).unwrap_or(&path);
+        let parts = relative
             .components()
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect::<Vec<_>>()
-            .join("/");
-        let size = fs::metadata(path)
-            .map_err(|fault| unreadable(path, &fault))?
-            .len();
-        if size > MAX_RULE_FILE {
-            return Err(Failure::new(format!(
-                "规则文件太大：{}（{size} 字节，最多 {MAX_RULE_FILE} 字节）",
-                path.display()
-            )));
-        }
+            .map(|part| part.as_os_str().to_string_lossy());
+        let name = parts.collect::<Vec<_>>().join("/");
         files.push(SourceFile {
             name,
-            text: text(path)?,
+            text: text(&path, MAX_RULE_FILE)?,
         });
     }
     files.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
@@ -51,20 +37,14 @@ pub fn rule_files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
 
 /// The texts of documents: every `<document>.txt` of a folder.
 pub fn document_texts(folder: &Path) -> Result<Vec<DocumentText>, Failure> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
     let mut texts = Vec::new();
-    for path in paths
-        .iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-    {
-        let document = path
+    for path in files_below(folder, "txt")? {
+        let stem = path
             .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
+            .map(|stem| stem.to_string_lossy().into_owned());
         texts.push(DocumentText {
-            document,
-            text: text(path)?,
+            document: stem.unwrap_or_default(),
+            text: text(&path, MAX_RULE_FILE)?,
         });
     }
     if texts.is_empty() {
@@ -76,9 +56,22 @@ pub fn document_texts(folder: &Path) -> Result<Vec<DocumentText>, Failure> {
     Ok(texts)
 }
 
-/// A file as text; says where it is no UTF-8.
-pub fn text(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path).map_err(|fault| unreadable(path, &fault))?;
+/// The text of a file, or of standard input for `-`; a file that is too large is not read.
+pub fn text(path: &Path, limit: u64) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().take(limit + 1).read_to_end(&mut bytes)
+    } else {
+        // One byte more than allowed tells that there is too much.
+        fs::File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+    };
+    let size = read.map_err(|fault| unreadable(path, &fault))?;
+    if size as u64 > limit {
+        return Err(Failure::new(format!(
+            "文件太大：{}（最多 {limit} 字节）",
+            path.display()
+        )));
+    }
     String::from_utf8(bytes).map_err(|fault| {
         let valid = fault.utf8_error().valid_up_to();
         let before = fault.as_bytes().get(..valid).unwrap_or_default();
@@ -90,23 +83,50 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     })
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// The bytes of a file.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|fault| unreadable(path, &fault))
+}
+
+/// Writes a file.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes)
+        .map_err(|fault| Failure::new(format!("写不了 {}：{}", path.display(), reason(&fault))))
+}
+
+/// Writes to standard output; a reader that has gone away is no fault.
+pub fn say(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}
+
+/// Writes to standard error.
+pub fn tell(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+fn files_below(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(|fault| unreadable(folder, &fault))? {
         let path = entry.map_err(|fault| unreadable(folder, &fault))?.path();
         if path.is_dir() {
-            collect(&path, paths)?;
-        } else {
-            paths.push(path);
+            found.extend(files_below(&path, extension)?);
+        } else if path.extension().is_some_and(|found| found == extension) {
+            found.push(path);
         }
     }
-    Ok(())
+    Ok(found)
 }
 
-fn unreadable(path: &Path, fault: &std::io::Error) -> Failure {
-    let reason = match fault.kind() {
-        std::io::ErrorKind::NotFound => "没有这个文件或文件夹".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
+fn unreadable(path: &Path, fault: &io::Error) -> Failure {
+    Failure::new(format!("读不了 {}：{}", path.display(), reason(fault)))
+}
+
+fn reason(fault: &io::Error) -> String {
+    match fault.kind() {
+        io::ErrorKind::NotFound => "没有这个文件或文件夹".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有权限".to_owned(),
+        io::ErrorKind::IsADirectory => "这是文件夹".to_owned(),
+        io::ErrorKind::NotADirectory => "这不是文件夹".to_owned(),
         _ => fault.to_string(),
-    };
-    Failure::new(format!("读不了 {}：{reason}", path.display()))
+    }
 }

@@ -1,9 +1,11 @@
-//! The command line of 三同自检. Everything is computed in the other crates; here are arguments, files and text.
+//! The command line of 三同自检. Everything is computed in the other crates; here are arguments,
+//! files and text.
 
 mod arguments;
 mod command;
 mod files;
 mod render;
+mod today;
 
 use std::process::ExitCode;
 
@@ -24,12 +26,17 @@ fn main() -> ExitCode {
     };
     let done = match arguments.command {
         Command::Lint(options) => command::lint::run(&options),
+        Command::Compile(options) => command::compile::run(&options),
+        Command::Assess(options) => command::assess::run(&options),
+        Command::Rules(options) => command::rules::run(&options),
+        Command::Eval(options) => command::eval::run(&options),
+        Command::Id(options) => command::id::run(&options),
     };
     match done {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::WithFindings) => ExitCode::from(1),
         Err(Failure { message }) => {
-            eprintln!("{message}");
+            files::tell(&format!("{message}\n"));
             ExitCode::from(2)
         }
     }

@@ -157,6 +157,15 @@ impl Faults {
         });
     }
 
+    /// Whether something was reported that leaves the rule set without a meaning to test.
+    pub fn has_unreadable(&self) -> bool {
+        let readable = [Code::Quote, Code::Unused, Code::Basis, Code::Example];
+        let found = self.found.borrow();
+        found
+            .iter()
+            .any(|fault| fault.severity == Severity::Error && !readable.contains(&fault.code))
+    }
+
     pub fn has_errors(&self) -> bool {
         self.found
             .borrow()
@@ -167,7 +176,7 @@ impl Faults {
     /// All faults in the order of files and places.
     pub fn into_diagnostics(self, sources: &Sources) -> Vec<Diagnostic> {
         let mut found = self.found.into_inner();
-        found.sort_by(|a, b| (a.place, a.code).cmp(&(b.place, b.code)));
+        found.sort_by_key(|fault| (fault.place, fault.code));
         found
             .into_iter()
             .map(|fault| {

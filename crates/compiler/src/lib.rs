@@ -10,6 +10,7 @@ mod diagnostic;
 mod draft;
 mod examples;
 mod expression;
+mod free_standing;
 mod hash;
 mod ids;
 mod lint;
@@ -27,6 +28,7 @@ use toml::de::DeTable;
 
 pub use citations::{Citation, citations};
 pub use diagnostic::{Code, Diagnostic, Severity};
+pub use free_standing::{Assignment, Evaluation, EvaluationResult, evaluate_expression};
 pub use source::SourceFile;
 pub use texts::DocumentText;
 
@@ -94,7 +96,7 @@ fn build(
     schema::read(&mut draft, sections);
     lint::check(&draft);
     texts::check(&draft, texts);
-    if faults.has_errors() {
+    if faults.has_unreadable() {
         return None;
     }
     let examples = std::mem::take(&mut draft.examples);

@@ -72,7 +72,8 @@ fn compile(source: &str, mode: PatternMode) -> Result<Pattern, PatternFault> {
         .syntax(syntax::Config::new())
         .thompson(thompson::Config::new())
         .build(&anchored)
-        .and_then(|automaton| automaton.to_sparse())
+        .map_err(|_| too_large())?
+        .to_sparse()
         .map_err(|_| too_large())?
         .to_bytes_little_endian();
     if automaton.len() > MAX_AUTOMATON {

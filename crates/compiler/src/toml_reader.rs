@@ -47,6 +47,7 @@ pub(crate) struct Table<'a> {
     pub what: &'static str,
     entries: &'a DeTable<'a>,
     known: BTreeSet<&'static str>,
+    missing: BTreeSet<&'static str>,
 }
 
 impl<'a> Table<'a> {
@@ -62,6 +63,7 @@ impl<'a> Table<'a> {
             what,
             entries,
             known: BTreeSet::new(),
+            missing: BTreeSet::new(),
         }
     }
 
@@ -235,7 +237,7 @@ impl<'a> Table<'a> {
     }
 
     /// All entries, for tables whose keys are free.
-    pub fn entries(&self) -> impl Iterator<Item = (Text, &'a Spanned<DeValue<'a>>)> {
+    pub fn entries(&self) -> impl Iterator<Item = (Text, &'a Spanned<DeValue<'a>>)> + use<'a> {
         let file = self.place.file;
         self.entries.iter().map(move |(key, value)| {
             let span = key.span();
@@ -268,17 +270,9 @@ impl<'a> Table<'a> {
         self.entries.contains_key(key)
     }
 
-    pub fn missing(&self, key: &str) {
-        // What stood on an unreadable line is not missing.
-        if !self.cx.sources.is_damaged(self.place) {
-            let message = format!("{}缺少“{key}”", self.what);
-            self.error(
-                self.place,
-                Code::MissingKey,
-                message,
-                format!("在这张表里加一行：{key} = …"),
-            );
-        }
+    /// Notes a key that must be there and is not.
+    pub fn missing(&mut self, key: &'static str) {
+        self.missing.insert(key);
     }
 
     pub fn error(
@@ -291,8 +285,9 @@ impl<'a> Table<'a> {
         self.cx.faults.error(place, code, message, hint);
     }
 
-    /// Reports every key that nobody asked for; `elsewhere` are keys that exist for other kinds.
-    pub fn finish(self, elsewhere: &[&str]) {
+    /// Reports every key that nobody asked for and every one that is missing; `elsewhere` are keys
+    /// that exist for other kinds.
+    pub fn finish(mut self, elsewhere: &[&str]) {
         for (key, _) in self.entries() {
             if self.known.contains(key.value.as_str()) {
                 continue;
@@ -304,12 +299,28 @@ impl<'a> Table<'a> {
                     "删去这一行。".to_owned(),
                 )
             } else {
+                // A misspelt key is one fault, not two.
+                if let Some(meant) = nearest::nearest(name, self.missing.iter().copied()) {
+                    self.missing.retain(|key| *key != meant);
+                }
                 (
                     format!("{}没有“{name}”这个键", self.what),
                     nearest::hint(name, self.known.iter().copied()),
                 )
             };
             self.error(key.place, Code::UnknownKey, message, hint);
+        }
+        // What stood on an unreadable line is not missing.
+        if !self.cx.sources.is_damaged(self.place) {
+            for key in &self.missing {
+                let message = format!("{}缺少“{key}”", self.what);
+                self.error(
+                    self.place,
+                    Code::MissingKey,
+                    message,
+                    format!("在这张表里加一行：{key} = …"),
+                );
+            }
         }
     }
 

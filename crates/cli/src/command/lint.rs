@@ -4,7 +4,7 @@ use santong_compiler::{Severity, compile_with_texts};
 
 use super::{Done, Failure};
 use crate::arguments::LintOptions;
-use crate::{files, render};
+use crate::files;
 
 /// Runs the command.
 pub fn run(options: &LintOptions) -> Result<Done, Failure> {
@@ -16,18 +16,16 @@ pub fn run(options: &LintOptions) -> Result<Done, Failure> {
         .transpose()?
         .unwrap_or_default();
     let (_, diagnostics) = compile_with_texts(&sources, &texts);
-    for diagnostic in &diagnostics {
-        eprint!("{}", render::diagnostic(diagnostic, &sources));
-    }
+    super::tell(&diagnostics, &sources);
     let errors = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .count();
     let warnings = diagnostics.len() - errors;
-    println!(
-        "{} 个文件，{errors} 个错误，{warnings} 个警告",
+    files::say(&format!(
+        "{} 个文件，{errors} 个错误，{warnings} 个警告\n",
         sources.len()
-    );
+    ));
     Ok(if errors == 0 {
         Done::Well
     } else {

@@ -1,0 +1,95 @@
+//! `santong assess`: what the rules say about a file of answers.
+
+use santong_documents::{ChecklistItem, ZH, answers_fault_text, checklist, product_name};
+use santong_rules::{Answers, Assessment, Relevance, RuleSet, Verdict, assess};
+
+use super::{Done, Failure};
+use crate::arguments::{AssessOptions, Format};
+use crate::files;
+
+/// Runs the command.
+pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
+    let as_of = super::day(options.as_of)?;
+    let text = files::text(&options.answers, Answers::MAX_BYTES as u64)?;
+    let answers = Answers::from_json(&text).map_err(|fault| {
+        Failure::new(format!(
+            "{}：{}",
+            options.answers.display(),
+            answers_fault_text(&fault, &ZH)
+        ))
+    })?;
+    let Some(rules) = super::load(&options.rules)? else {
+        return Ok(Done::WithFindings);
+    };
+    for id in answers.unknown_questions(&rules) {
+        files::tell(&format!("警告：规则集里没有问题“{id}”，它的答案不计。\n"));
+    }
+    let assessment = assess(&rules, &answers, as_of);
+    let text = match options.format {
+        Format::Json => format!("{:#}\n", assessment.to_value(&rules)),
+        Format::Text => report(&rules, &answers, &assessment),
+    };
+    files::say(&text);
+    Ok(Done::Well)
+}
+
+fn report(rules: &RuleSet, answers: &Answers, assessment: &Assessment) -> String {
+    let mut lines = vec![format!(
+        "{}（{} {}），评估日期 {}",
+        rules.title, rules.id, rules.version, assessment.as_of
+    )];
+    let items = checklist(rules, answers, assessment, &ZH);
+    let mut section = |heading: String, product: Option<usize>| {
+        let items: Vec<&ChecklistItem> = items
+            .iter()
+            .filter(|item| item.product == product)
+            .collect();
+        if !items.is_empty() {
+            lines.extend([String::new(), heading]);
+            lines.extend(items.into_iter().flat_map(item_lines));
+        }
+    };
+    section("企业".to_owned(), None);
+    for (index, product) in assessment.products.iter().enumerate() {
+        let name = product_name(rules, answers, index, &ZH);
+        section(
+            format!("产品：{name}（{}）", ZH.readiness(product.readiness)),
+            Some(index),
+        );
+    }
+    let relevant = assessment
+        .measures
+        .iter()
+        .filter(|finding| finding.relevance == Relevance::Relevant);
+    let titles: Vec<String> = relevant
+        .filter_map(|finding| rules.measure(finding.measure))
+        .map(|measure| format!("  {}", measure.title))
+        .collect();
+    if !titles.is_empty() {
+        lines.extend([String::new(), "可以了解的支持措施".to_owned()]);
+        lines.extend(titles);
+    }
+    let asked = assessment.asked().count();
+    if asked > 0 {
+        lines.extend([String::new(), format!("还有 {asked} 个问题没有答完。")]);
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn item_lines(item: &ChecklistItem) -> Vec<String> {
+    let mut lines = vec![
+        format!(
+            "  [{}] {}（{}·{}）",
+            ZH.verdict(item.verdict),
+            item.title,
+            ZH.group(item.group),
+            ZH.strength(item.strength)
+        ),
+        format!("      {}", item.reason),
+    ];
+    if item.verdict == Verdict::Unmet {
+        lines.push(format!("      整改：{}", item.remedy));
+    }
+    lines
+}

@@ -1,0 +1,25 @@
+//! `santong compile`: rule files to one file for the widget.
+
+use super::{Done, Failure};
+use crate::arguments::CompileOptions;
+use crate::files;
+
+/// Runs the command.
+pub fn run(options: &CompileOptions) -> Result<Done, Failure> {
+    let Some(rules) = super::load(&options.rules)? else {
+        return Ok(Done::WithFindings);
+    };
+    let bytes = rules
+        .to_bytes()
+        .map_err(|fault| Failure::new(format!("编译失败：{fault}")))?;
+    files::write(&options.out, &bytes)?;
+    files::say(&format!(
+        "{}：{} 字节，{} {}，{}\n",
+        options.out.display(),
+        bytes.len(),
+        rules.id,
+        rules.version,
+        rules.hash
+    ));
+    Ok(Done::Well)
+}

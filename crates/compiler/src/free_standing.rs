@@ -1,0 +1,293 @@
+//! Evaluates an expression on its own, with values given for its names.
+
+use std::cell::RefCell;
+
+use santong_rules::{
+    Condition, Date, DeclarationForm, Fact, Facts, Fault, Kind, Level, Outcome, Question,
+    QuestionId, Questions, RuleSet, Scope, Value, evaluate,
+};
+
+use crate::diagnostic::{Code, Diagnostic, Faults};
+use crate::expression::{self, Names, Type};
+use crate::patterns::Patterns;
+use crate::source::{Place, SourceFile, Sources};
+
+/// A name and the text of its value: `true`, `3`, `1.5`, `'text'`, `['a', 'b']`, `2026-01-31`.
+#[derive(Clone, Debug)]
+pub struct Assignment {
+    /// Name as it stands in the expression.
+    pub name: String,
+    /// Value as written.
+    pub value: String,
+}
+
+/// What an expression comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// The result.
+    pub result: EvaluationResult,
+    /// The names that decided a result, with the values given; for an unknown one its causes.
+    pub because: Vec<(String, Option<String>)>,
+}
+
+/// The result of an expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EvaluationResult {
+    /// A value, written as the expression language writes it.
+    Known(String),
+    /// Not known.
+    Unknown,
+    /// No value, and why.
+    Fault(String),
+}
+
+/// Evaluates an expression. A name without a value is unknown.
+///
+/// # Errors
+/// All faults of the expression and of the values; the file of each is `条件` or the name.
+pub fn evaluate_expression(
+    expression: &str,
+    assignments: &[Assignment],
+    as_of: Date,
+) -> Result<Evaluation, Vec<Diagnostic>> {
+    let file = |name: &str, text: &str| SourceFile {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    };
+    let mut files = vec![file("条件", expression)];
+    files.extend(
+        assignments
+            .iter()
+            .map(|assignment| file(&assignment.name, &assignment.value)),
+    );
+    let sources = Sources::new(&files);
+    let faults = Faults::default();
+    let names = FreeNames::default();
+    for (file, assignment) in (1..).zip(assignments) {
+        if let Some((value, found)) = literal(&assignment.value, as_of, file, &faults) {
+            names
+                .found
+                .borrow_mut()
+                .push((assignment.name.clone(), found, Some(value)));
+        }
+    }
+    let mut patterns = Patterns::default();
+    let compiled = compile(expression, &names, &mut patterns, 0, &faults);
+    match compiled {
+        Some((condition, _)) if !faults.has_errors() => {
+            Ok(run(&condition, names.found.into_inner(), patterns, as_of))
+        }
+        _ => Err(faults.into_diagnostics(&sources)),
+    }
+}
+
+/// Names with the values given; any other name is noted when it is met.
+#[derive(Default)]
+struct FreeNames {
+    found: RefCell<Vec<(String, Type, Option<Value>)>>,
+}
+
+impl Names for FreeNames {
+    fn find(&self, name: &str) -> Option<(Condition, Type)> {
+        let mut found = self.found.borrow_mut();
+        let index = found
+            .iter()
+            .position(|(known, ..)| known == name)
+            .unwrap_or_else(|| {
+                found.push((name.to_owned(), Type::Any, None));
+                found.len() - 1
+            });
+        let found = found.get(index)?.1.clone();
+        Some((
+            Condition::Answer(QuestionId(u16::try_from(index).ok()?)),
+            found,
+        ))
+    }
+
+    fn all(&self) -> Vec<&str> {
+        Vec::new()
+    }
+}
+
+/// No names at all, for values.
+struct NoNames;
+
+impl Names for NoNames {
+    fn find(&self, _name: &str) -> Option<(Condition, Type)> {
+        None
+    }
+
+    fn all(&self) -> Vec<&str> {
+        Vec::new()
+    }
+}
+
+fn compile(
+    text: &str,
+    names: &dyn Names,
+    patterns: &mut Patterns,
+    file: usize,
+    faults: &Faults,
+) -> Option<(Condition, Type)> {
+    match expression::compile(text, names, patterns) {
+        Ok(compiled) => Some(compiled),
+        Err(found) => {
+            for fault in found {
+                let is_value = file > 0 && fault.code == Code::UnknownName;
+                let hint = if is_value {
+                    "文字要加引号：'…'。".to_owned()
+                } else {
+                    fault.hint
+                };
+                let place = Place {
+                    file,
+                    start: fault.start,
+                    end: fault.end,
+                };
+                faults.error(place, fault.code, fault.message, hint);
+            }
+            None
+        }
+    }
+}
+
+/// A value as written; a day may stand without `date('…')`.
+fn literal(text: &str, as_of: Date, file: usize, faults: &Faults) -> Option<(Value, Type)> {
+    if let Some(date) = Date::parse(text.trim()) {
+        return Some((Value::Date(date), Type::Date));
+    }
+    let mut patterns = Patterns::default();
+    let (condition, found) = compile(text, &NoNames, &mut patterns, file, faults)?;
+    let rules = rule_set(Vec::new(), patterns, as_of);
+    match evaluate(
+        &condition,
+        &Scope::new(
+            &rules,
+            &Facts::read(&rules, &Default::default()),
+            None,
+            as_of,
+        ),
+    ) {
+        Outcome::Known(value, _) => Some((value, found)),
+        _ => {
+            let place = Place {
+                file,
+                start: 0,
+                end: text.len(),
+            };
+            faults.error(place, Code::BadValue, "这不是一个值", "");
+            None
+        }
+    }
+}
+
+fn run(
+    condition: &Condition,
+    names: Vec<(String, Type, Option<Value>)>,
+    patterns: Patterns,
+    as_of: Date,
+) -> Evaluation {
+    let rules = rule_set(
+        names.iter().map(|(name, ..)| question(name)).collect(),
+        patterns,
+        as_of,
+    );
+    let mut facts = Facts::read(&rules, &Default::default());
+    facts.enterprise = names
+        .iter()
+        .map(|(.., value)| value.clone().map_or(Fact::Unanswered, Fact::Known))
+        .collect();
+    let because = |questions: &Questions| {
+        questions
+            .iter()
+            .filter_map(|id| names.get(usize::from(id.0)))
+            .map(|(name, _, value)| (name.clone(), value.as_ref().map(write)))
+            .collect()
+    };
+    match evaluate(condition, &Scope::new(&rules, &facts, None, as_of)) {
+        Outcome::Known(value, questions) => Evaluation {
+            result: EvaluationResult::Known(write(&value)),
+            because: because(&questions),
+        },
+        Outcome::Unknown(questions) => Evaluation {
+            result: EvaluationResult::Unknown,
+            because: because(&questions),
+        },
+        Outcome::Fault(fault) => {
+            let reason = match fault {
+                Fault::Range => "数超出范围",
+                Fault::Type => "值的类型不合",
+            };
+            Evaluation {
+                result: EvaluationResult::Fault(reason.to_owned()),
+                because: Vec::new(),
+            }
+        }
+    }
+}
+
+/// A value as the expression language writes it.
+fn write(value: &Value) -> String {
+    match value {
+        Value::Bool(value) => value.to_string(),
+        Value::Int(value) => value.to_string(),
+        Value::Decimal(value) => value.to_string(),
+        Value::Text(text) => format!(
+            "'{}'",
+            text.replace('\\', "\\\\")
+                .replace('\'', "\\'")
+                .replace('\n', "\\n")
+        ),
+        Value::Date(date) => format!("date('{date}')"),
+        Value::List(members) => format!(
+            "[{}]",
+            members.iter().map(write).collect::<Vec<_>>().join(", ")
+        ),
+        Value::Table { rows, .. } => format!("（{} 行的表格）", rows.len()),
+    }
+}
+
+/// A rule set that has nothing but questions, one for each name.
+fn rule_set(questions: Vec<Question>, patterns: Patterns, date: Date) -> RuleSet {
+    RuleSet {
+        id: String::new(),
+        title: String::new(),
+        version: String::new(),
+        date,
+        lang: String::new(),
+        hash: String::new(),
+        documents: Vec::new(),
+        clauses: Vec::new(),
+        background: Vec::new(),
+        pages: Vec::new(),
+        questions,
+        criteria: Vec::new(),
+        measures: Vec::new(),
+        declaration: DeclarationForm {
+            title: String::new(),
+            form: String::new(),
+            number_prefix: String::new(),
+            number_code: QuestionId(u16::MAX),
+            number_date: QuestionId(u16::MAX),
+            contents: Vec::new(),
+            notes: Vec::new(),
+            risk_words: Vec::new(),
+        },
+        patterns: patterns.compiled,
+    }
+}
+
+fn question(name: &str) -> Question {
+    Question {
+        id: name.to_owned(),
+        level: Level::Enterprise,
+        page: 0,
+        label: String::new(),
+        short: String::new(),
+        help: String::new(),
+        kind: Kind::Boolean,
+        shown_when: None,
+        evidence: Vec::new(),
+        clauses: Vec::new(),
+    }
+}
