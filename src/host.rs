@@ -1,0 +1,99 @@
+//! The page around the widget, as `www/santong-check.js` hands it in.
+
+use santong_rules::Date;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Services that the element offers to the program.
+    pub type Host;
+
+    /// Value of the `storage` attribute: `local`, `tab`, `none` or `ask`.
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &Host) -> Option<String>;
+
+    /// Value of the `region` attribute.
+    #[wasm_bindgen(method, getter)]
+    fn region(this: &Host) -> Option<String>;
+
+    /// Names the element on its page; the same after a reload.
+    #[wasm_bindgen(method, getter)]
+    fn key(this: &Host) -> Option<String>;
+
+    /// Answers to begin with, after the program stopped.
+    #[wasm_bindgen(method, getter)]
+    fn restore(this: &Host) -> Option<String>;
+
+    /// Takes the latest answers, before anything is computed from them.
+    #[wasm_bindgen(method)]
+    fn journal(this: &Host, answers: &str);
+
+    /// Offers a text as a file to save.
+    #[wasm_bindgen(method)]
+    fn save(this: &Host, name: &str, text: &str);
+
+    /// Prints one element, alone, on A4.
+    #[wasm_bindgen(method)]
+    fn print(this: &Host, element: &web_sys::Element, title: &str);
+
+    /// Fetches a file of the package, for example `samples/ready.json`.
+    #[wasm_bindgen(method, catch)]
+    async fn fetch(this: &Host, path: &str) -> Result<JsValue, JsValue>;
+}
+
+/// What the host page set for this element.
+pub struct Settings {
+    /// Value of the `storage` attribute.
+    pub storage: Option<String>,
+    /// Value of the `region` attribute.
+    pub region: Option<String>,
+    /// Names the element on its page.
+    pub key: String,
+    /// Answers to begin with, after the program stopped.
+    pub restore: Option<String>,
+}
+
+impl Host {
+    /// What the host page set.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            storage: self.storage(),
+            region: self.region(),
+            key: self.key().unwrap_or_default(),
+            restore: self.restore().filter(|text| !text.is_empty()),
+        }
+    }
+
+    /// Hands the latest answers to the page.
+    pub fn keep(&self, answers: &str) {
+        self.journal(answers);
+    }
+
+    /// Offers a text as a file to save.
+    pub fn save_file(&self, name: &str, text: &str) {
+        self.save(name, text);
+    }
+
+    /// Prints one element alone.
+    pub fn print_element(&self, element: &web_sys::Element, title: &str) {
+        self.print(element, title);
+    }
+
+    /// Fetches a text file of the package; `None` when it cannot be had.
+    pub async fn fetch_text(&self, path: &str) -> Option<String> {
+        self.fetch(path).await.ok()?.as_string()
+    }
+}
+
+/// Today in China, whatever the clock's time zone.
+#[must_use]
+pub fn today() -> Date {
+    const EIGHT_HOURS: f64 = 8.0 * 3600.0 * 1000.0;
+    let shifted = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::now() + EIGHT_HOURS));
+    let year = u16::try_from(shifted.get_utc_full_year()).unwrap_or(0);
+    let month = u8::try_from(shifted.get_utc_month() + 1).unwrap_or(0);
+    let day = u8::try_from(shifted.get_utc_date()).unwrap_or(0);
+    // A clock set outside of 1900 to 2199: then no date is right, and the latest is the most careful.
+    Date::new(year, month, day).unwrap_or(Date::MAX)
+}
