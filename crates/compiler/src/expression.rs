@@ -3,6 +3,7 @@
 mod check;
 mod escape;
 mod lexer;
+mod number;
 mod parser;
 mod syntax;
 mod types;

@@ -2,6 +2,7 @@
 
 use super::ExpressionFault;
 use super::escape;
+use super::number::number_literal;
 use crate::diagnostic::Code;
 
 /// A token and the bytes it was read from.
@@ -142,6 +143,18 @@ impl<'a> Lexer<'a> {
         if first.is_ascii_alphabetic() || first == '_' {
             let word = take(rest, |c| c.is_ascii_alphanumeric() || c == '_');
             self.at += word.len();
+            if let Some(string) =
+                escape::string_literal(self.rest()).filter(|_| is_bytes_prefix(word))
+            {
+                self.at += string.length;
+                self.report(
+                    start,
+                    Code::Unsupported,
+                    "条件里没有字节串",
+                    "文字直接写在引号里。",
+                );
+                return None;
+            }
             return Some(TokenKind::Word(word.to_owned()));
         }
         if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
@@ -153,42 +166,13 @@ impl<'a> Lexer<'a> {
     }
 
     fn number(&mut self) -> TokenKind {
-        let rest = self.rest();
         let start = self.at;
-        if rest.starts_with("0x") || rest.starts_with("0X") {
-            let digits = take(rest.get(2..).unwrap_or(""), |c| c.is_ascii_hexdigit());
-            self.at += 2 + digits.len();
-            return TokenKind::Int(format!("0x{digits}"));
+        let number = number_literal(self.rest());
+        self.at += number.length;
+        if let Some(fault) = number.fault {
+            self.report(start, fault.code, fault.message, fault.hint);
         }
-        let whole = take(rest, |c| c.is_ascii_digit());
-        let after = rest.get(whole.len()..).unwrap_or("");
-        let fraction = after
-            .strip_prefix('.')
-            .map_or("", |digits| take(digits, |c| c.is_ascii_digit()));
-        let length = if fraction.is_empty() {
-            whole.len()
-        } else {
-            whole.len() + 1 + fraction.len()
-        };
-        self.at += length;
-        let tail = take(self.rest(), |c| c.is_ascii_alphanumeric() || c == '_');
-        if !tail.is_empty() {
-            self.at += tail.len();
-            self.fault(
-                start,
-                self.at,
-                "数字写得不对",
-                "只写十进制的整数或小数，如 3、1.5；单位不写。",
-            );
-        }
-        if fraction.is_empty() {
-            TokenKind::Int(whole.to_owned())
-        } else {
-            TokenKind::Decimal(format!(
-                "{}.{fraction}",
-                if whole.is_empty() { "0" } else { whole }
-            ))
-        }
+        number.kind
     }
 
     /// A character that begins no token.
@@ -227,14 +211,34 @@ impl<'a> Lexer<'a> {
         hint: impl Into<String>,
     ) {
         let (message, hint) = (message.into(), hint.into());
+        let code = Code::ExpressionSyntax;
         self.faults.push(ExpressionFault {
             start,
             end,
-            code: Code::ExpressionSyntax,
+            code,
             message,
             hint,
         });
     }
+
+    /// A fault from a place up to here.
+    fn report(&mut self, start: usize, code: Code, message: &str, hint: &str) {
+        let (message, hint) = (message.to_owned(), hint.to_owned());
+        self.faults.push(ExpressionFault {
+            start,
+            end: self.at,
+            code,
+            message,
+            hint,
+        });
+    }
+}
+
+fn is_bytes_prefix(word: &str) -> bool {
+    matches!(
+        word,
+        "b" | "B" | "br" | "Br" | "bR" | "BR" | "rb" | "Rb" | "rB" | "RB"
+    )
 }
 
 fn take(text: &str, fits: impl Fn(char) -> bool) -> &str {

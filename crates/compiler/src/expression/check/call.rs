@@ -21,7 +21,12 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("contains", "用 .matches('…')。"),
     ("timestamp", "日期写成 date('2026-01-31')。"),
     ("duration", "日期只能比较先后。"),
+    ("dyn", "类型自动换算。"),
+    ("type", "类型由问题决定，不必判断。"),
     ("int", "类型自动换算。"),
+    ("uint", "类型自动换算。"),
+    ("bool", "类型自动换算。"),
+    ("bytes", "文字直接写在引号里。"),
     ("double", "类型自动换算。"),
     ("string", "类型自动换算。"),
 ];
@@ -51,6 +56,12 @@ impl Check<'_> {
                 self.misused(node, "matches 的写法不对", "写成 x.matches('正则表达式')。")
             }
             ("date", ..) => self.misused(node, "date 的写法不对", "写成 date('2026-01-31')。"),
+            ("all" | "exists", Some(_), [_, _, _]) => {
+                let message = format!("条件里的 {} 只有一个变量", name.text);
+                let hint = format!("写成 列表.{}(x, 含 x 的条件)。", name.text);
+                self.fault(name.start, name.end, Code::Unsupported, message, hint);
+                FAULTY
+            }
             ("all" | "exists", ..) => {
                 let hint = format!("写成 列表.{}(x, 含 x 的条件)。", name.text);
                 self.misused(node, &format!("{} 的写法不对", name.text), &hint)
