@@ -1,0 +1,44 @@
+import { saveAsFile } from "./notice.js";
+import { print } from "./print.js";
+import { base } from "./program.js";
+
+/** What a program may ask of the page around it. */
+export function hostOf(session, restore) {
+  const { element, options } = session;
+  return {
+    ...options,
+    key: keyOf(element),
+    /** Answers to begin with, after the program stopped. */
+    restore,
+    /** Takes the latest answers, before the program uses them. */
+    journal(answers) {
+      session.journal = answers;
+    },
+    /** Tells the host page that something happened. */
+    emit(name, detail) {
+      const event = new CustomEvent(name, { detail, bubbles: true, composed: true });
+      element.dispatchEvent(event);
+    },
+    /** Offers a text as a file to save. */
+    save: saveAsFile,
+    /** Prints one node alone. */
+    print(node, title) {
+      print(element.shadowRoot, node, title).catch((caught) => {
+        console.error("santong-check: cannot print", caught);
+      });
+    },
+    /** The text of a file of the package. */
+    async fetch(path) {
+      const response = await fetch(base + path);
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return response.text();
+    },
+  };
+}
+
+/** Names an element on its page, the same after a reload: its id, or its place among its like. */
+function keyOf(element) {
+  if (element.id) return element.id;
+  const all = [...document.querySelectorAll(element.localName)];
+  return String(all.indexOf(element));
+}

@@ -1,0 +1,29 @@
+/** A short message with buttons that takes the program's place. */
+export function notice(text, actions) {
+  const box = document.createElement("div");
+  box.className = "stop-notice";
+  box.setAttribute("role", "alert");
+  box.tabIndex = -1;
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
+  box.append(paragraph);
+  for (const [label, act] of actions) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", act);
+    box.append(button);
+  }
+  return box;
+}
+
+/** Offers a text to the reader as a file to save. */
+export function saveAsFile(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Some engines read the text only after the click was handled.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

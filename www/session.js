@@ -1,0 +1,107 @@
+import { readOptions } from "./attributes.js";
+import { guard } from "./guard.js";
+import { hostOf } from "./host.js";
+import { notice, saveAsFile } from "./notice.js";
+import { load, StartError } from "./program.js";
+import { words } from "./words.js";
+
+/** A program that stops this soon after a restart stopped because of the answers. */
+const SOON = 2000;
+
+/** An answers file without answers. */
+const NO_ANSWERS = '{"format":"santong-answers","version":1,"enterprise":{},"products":[]}';
+
+/** One element's program, from its start to the element's removal. */
+export class Session {
+  constructor(element, ready) {
+    this.element = element;
+    this.ready = ready;
+    this.options = readOptions(element);
+    /** The latest answers, as the program handed them over before it used them. */
+    this.journal = null;
+    this.handle = null;
+    this.ended = false;
+    this.restarted = -Infinity;
+    this.shown = null;
+  }
+
+  /** Starts the program, with these answers if there are any. */
+  async start(restore) {
+    // Until the program is there the reader sees what the host page wrote into the element.
+    this.show(document.createElement("slot"));
+    try {
+      const [program] = await Promise.all([load(), this.ready]);
+      const glue = program.makeGlue();
+      const exports = await program.instantiate(glue.imports());
+      if (this.ended) return;
+      glue.link(guard(exports, (caught) => this.stopped(caught)));
+      this.handle = this.mount(glue, program, restore);
+    } catch (caught) {
+      if (!this.ended) this.failed(caught);
+    }
+  }
+
+  /** Takes the program away. */
+  end() {
+    this.ended = true;
+    if (this.handle) this.handle.destroy();
+    this.shown.remove();
+  }
+
+  mount(glue, program, restore) {
+    const place = document.createElement("div");
+    place.lang = this.options.lang;
+    this.show(place);
+    try {
+      return glue.start(place, program.rules, hostOf(this, restore));
+    } catch (caught) {
+      throw new StartError("rules", program.rulesFile, caught);
+    }
+  }
+
+  /** The program stopped in the middle of something. */
+  stopped(caught) {
+    console.error("santong-check: the program stopped", caught);
+    this.handle = null;
+    if (this.ended) return;
+    const again = performance.now() - this.restarted < SOON;
+    const kept = this.journal !== null;
+    const text = (kept ? words.kept : words.stopped) + (again ? words.stoppedAgain : "");
+    const actions = [[words.restart, () => this.restart(this.journal)]];
+    if (kept) actions.push([words.save, () => this.save()]);
+    if (again) {
+      actions.push([kept ? words.startOverSaving : words.startOver, () => this.startOver()]);
+    }
+    this.show(notice(text, actions)).focus();
+  }
+
+  /** The program could not start. */
+  failed(caught) {
+    console.error("santong-check: the program cannot start", caught, caught.caught);
+    const { cause, file } = caught instanceof StartError ? caught : { cause: "damaged", file: "" };
+    const why = caught.caught && caught.caught.message;
+    this.show(notice(words.causes[cause](file, why), [[words.restart, () => this.start(null)]]));
+  }
+
+  restart(restore) {
+    this.restarted = performance.now();
+    this.start(restore);
+  }
+
+  startOver() {
+    if (this.journal !== null) this.save();
+    this.journal = null;
+    this.restart(NO_ANSWERS);
+  }
+
+  save() {
+    saveAsFile(words.fileName, this.journal);
+  }
+
+  show(node) {
+    if (this.shown) this.shown.remove();
+    this.element.shadowRoot.append(node);
+    this.shown = node;
+    return node;
+  }
+}

@@ -1,0 +1,18 @@
+/** Every word that a reader may see from these scripts; all else is said by the program. */
+export const words = {
+  stopped: "程序出错了。",
+  kept: "程序出错了，您的回答已保存。",
+  stoppedAgain: "同样的回答让程序又一次出错，可以从头开始。",
+  restart: "重新载入",
+  save: "把回答存为文件",
+  startOver: "从头开始",
+  startOverSaving: "从头开始（先把回答存为文件）",
+  fileName: "三同自检-回答.json",
+  /** What keeps the program from starting, and what to do about it. */
+  causes: {
+    unreachable: (file) => `文件 ${file} 取不到：网络中断，或者被浏览器插件拦截。请检查网络，然后重新载入。`,
+    missing: (file) => `网站上缺少文件 ${file}。请稍后重新载入；仍然缺少时，请网站管理员把发布包的全部文件重新上传。`,
+    damaged: (file) => `文件 ${file} 的内容不对，可能没有传完整。请网站管理员把发布包的全部文件重新上传。`,
+    rules: (file, why) => `规则文件 ${file} 无法使用：${why} 请网站管理员把发布包的全部文件重新上传。`,
+  },
+};

@@ -1,0 +1,18 @@
+//! The web build: from Rust to the files of the finished site.
+//!
+//! ```text
+//! cargo ─► module.wasm ─► wasm-bindgen ─► widget_bg.wasm ─► wasm-opt ─► widget.<hash>.wasm
+//!                               │                               └─────► wasm2js ─► twin.<hash>.js
+//!                               └► widget.js ─► mended, bundled ─► widget.<hash>.js
+//! santong compile ─► rules.<hash>.bin          www/ ─► lowered, names put in ─► dist/
+//! ```
+
+pub mod compile;
+pub mod glue;
+pub mod module;
+pub mod names;
+pub mod package;
+pub mod program;
+pub mod script;
+pub mod site;
+pub mod twin;

@@ -1,0 +1,58 @@
+//! esbuild: lowers scripts and stylesheets to the oldest engine, bundles and minifies them.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::provision::npm::Node;
+
+/// The oldest engine supported.
+const ENGINE: &str = "--target=chrome80";
+
+/// Bundles an ES module and all that it imports into one ES module.
+pub fn module(node: &Node, entry: &Path) -> Result<String> {
+    esbuild(node, entry, &["--bundle", "--format=esm"])
+}
+
+/// Bundles an ES module into a classic script that leaves its exports in a variable.
+pub fn variable(node: &Node, entry: &Path, name: &str) -> Result<String> {
+    esbuild(
+        node,
+        entry,
+        &[
+            "--bundle",
+            "--format=iife",
+            &format!("--global-name={name}"),
+        ],
+    )
+}
+
+/// Minifies a classic script or a stylesheet by itself.
+pub fn file(node: &Node, entry: &Path) -> Result<String> {
+    esbuild(node, entry, &[])
+}
+
+fn esbuild(node: &Node, entry: &Path, options: &[&str]) -> Result<String> {
+    let output = node
+        .tool("esbuild/bin/esbuild")
+        .arg(entry)
+        .args([
+            ENGINE,
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+        ])
+        .arg("--log-level=warning")
+        .args(options)
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("could not start `{}`", node.program.display()))?;
+    ensure!(
+        output.status.success(),
+        "esbuild could not read {}",
+        entry.display()
+    );
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("esbuild made no text of {}", entry.display()))
+}

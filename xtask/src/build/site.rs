@@ -1,0 +1,218 @@
+//! The finished site: collects the parts, names them by content and puts the names in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use super::names::Names;
+use super::program::Program;
+use super::{compile, package, program, script};
+use crate::provision::npm::{self, Node};
+use crate::provision::toolchain;
+use crate::sizes::Size;
+use crate::{layout, process, stamps};
+
+/// A file of the site.
+pub struct File {
+    /// Its plain name, for example `widget.js`.
+    pub name: String,
+    /// What it weighs.
+    pub size: Size,
+    /// Whether a browser loads it before the first screen.
+    pub first_load: bool,
+}
+
+/// The site as it lies in `dist/`.
+pub struct Site {
+    /// All its files, in byte order of their paths.
+    pub files: Vec<File>,
+}
+
+impl Site {
+    /// The page that the site opens with.
+    pub const PAGE: &str = "index.html";
+    /// The plain JavaScript form of the program.
+    pub const TWIN: &str = "twin.js";
+    /// The WebAssembly form of the program.
+    pub const MODULE: &str = "widget.wasm";
+
+    /// What a browser loads before the first screen.
+    pub fn first_load(&self) -> Size {
+        self.files
+            .iter()
+            .filter(|file| file.first_load)
+            .map(|file| file.size)
+            .sum()
+    }
+
+    /// The same in a browser that takes the twin.
+    pub fn twin_load(&self) -> Size {
+        let loaded = |file: &&File| {
+            file.first_load != [Self::TWIN, Self::MODULE].contains(&file.name.as_str())
+        };
+        self.files.iter().filter(loaded).map(|file| file.size).sum()
+    }
+}
+
+/// Builds everything and leaves the site in `dist/`.
+pub fn build() -> Result<Site> {
+    let toolchain = toolchain::provide()?;
+    let node = npm::provide(npm::Scope::Build)?;
+    let rules = compile_rules()?;
+    let rule_set = package::about_rules()?;
+    let program = program::make(&node, &compile::widget(&toolchain)?)?;
+    let key = stamps::Inputs::default()
+        .file(&rules)?
+        .file(&program.glue)?
+        .file(&program.module)?
+        .file(&program.twin)?
+        .text(&rule_set.to_string())
+        .file(&layout::root().join("pkg.json"))?
+        .file(&layout::root().join("LICENSE"))?
+        .file(&layout::npm().join("package-lock.json"))?
+        .tree(&layout::root().join("www"))?
+        .tree(&samples())?
+        .tree(&layout::root().join("xtask/src"))?
+        .key();
+    let dist = layout::dist();
+    stamps::once(&layout::web().join("dist.stamp"), &key, &[&dist], || {
+        process::announce("putting the site together in dist/");
+        let fresh = layout::web().join("dist");
+        remove(&fresh)?;
+        Draft::new(&fresh).fill(&node, &program, &rules, rule_set)?;
+        replace(&dist, &fresh)
+    })?;
+    package::read(&dist)
+}
+
+fn compile_rules() -> Result<PathBuf> {
+    let folder = layout::web();
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    let to = folder.join("rules.bin");
+    process::run(
+        "compiling the rules",
+        process::cargo()
+            .args([
+                "run",
+                "--quiet",
+                "--package",
+                "santong-cli",
+                "--",
+                "compile",
+                "rules",
+                "--out",
+            ])
+            .arg(&to),
+    )?;
+    Ok(to)
+}
+
+fn samples() -> PathBuf {
+    layout::root().join("tests/samples")
+}
+
+/// The site while it is being written.
+struct Draft<'a> {
+    folder: &'a Path,
+    names: Names,
+    files: Vec<(String, String, Vec<u8>)>,
+}
+
+impl<'a> Draft<'a> {
+    fn new(folder: &'a Path) -> Self {
+        Self {
+            folder,
+            names: Names::default(),
+            files: Vec::new(),
+        }
+    }
+
+    fn fill(mut self, node: &Node, program: &Program, rules: &Path, rule_set: Value) -> Result<()> {
+        let www = layout::root().join("www");
+        self.hashed("widget.js", fs::read(&program.glue)?)?;
+        self.hashed(Site::MODULE, fs::read(&program.module)?)?;
+        self.hashed(Site::TWIN, fs::read(&program.twin)?)?;
+        self.hashed("rules.bin", fs::read(rules)?)?;
+        for style in ["santong.css", "print.css"] {
+            self.hashed(style, script::file(node, &www.join(style))?.into_bytes())?;
+        }
+        let element = script::module(node, &www.join("santong-check.js"))?;
+        let absent = self.names.not_in(&element);
+        ensure!(
+            absent.is_empty(),
+            "www/santong-check.js does not mention {}",
+            absent.join(", ")
+        );
+        self.plain(
+            "santong-check.js",
+            self.names.put_into(&element).into_bytes(),
+        )?;
+        self.plain(
+            "file-notice.js",
+            script::file(node, &www.join("file-notice.js"))?.into_bytes(),
+        )?;
+        self.plain(
+            "page.css",
+            script::file(node, &www.join("page.css"))?.into_bytes(),
+        )?;
+        let mut page = String::new();
+        for name in [Site::PAGE, "embed-example.html"] {
+            let text = self.names.put_into(&read_text(&www.join(name))?);
+            self.plain(name, text.clone().into_bytes())?;
+            if name == Site::PAGE {
+                page = text;
+            }
+        }
+        for sample in stamps::files_below(&samples())? {
+            let Some(name) = sample.file_name().and_then(|name| name.to_str()) else {
+                continue;
+            };
+            if sample.parent() == Some(&samples()) && name.ends_with(".json") {
+                self.plain(&format!("samples/{name}"), fs::read(&sample)?)?;
+            }
+        }
+        self.plain("LICENSE", fs::read(layout::root().join("LICENSE"))?)?;
+        let about = package::describe(&self.files, &page, rule_set)?;
+        stamps::write(&self.folder.join(package::NAME), about.as_bytes())
+    }
+
+    fn hashed(&mut self, name: &str, content: Vec<u8>) -> Result<()> {
+        let path = self.names.add(name, &content);
+        self.write(name, path, content)
+    }
+
+    fn plain(&mut self, name: &str, content: Vec<u8>) -> Result<()> {
+        self.write(name, name.to_owned(), content)
+    }
+
+    fn write(&mut self, name: &str, path: String, content: Vec<u8>) -> Result<()> {
+        stamps::write(&self.folder.join(&path), &content)?;
+        self.files.push((name.to_owned(), path, content));
+        Ok(())
+    }
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Exchanges a folder for another, so that a half-written one is never served.
+fn replace(old: &Path, fresh: &Path) -> Result<()> {
+    let aside = layout::web().join("dist-old");
+    remove(&aside)?;
+    if old.exists() {
+        fs::rename(old, &aside).with_context(|| format!("cannot move {}", old.display()))?;
+    }
+    fs::rename(fresh, old).with_context(|| format!("cannot create {}", old.display()))?;
+    remove(&aside)
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! The twin: the same program as plain JavaScript, for engines where WebAssembly is missing,
+//! switched off or forbidden by the page's security policy.
+
+use anyhow::{Context, Result};
+
+/// Turns wasm2js's module, which instantiates itself once, into one that exports `instantiate`.
+pub fn wrap(script: &str) -> Result<String> {
+    const IMPORT: &str = "import * as $_widget_bg_js from './widget_bg.js';";
+    const INSTANCE: &str = "var retasmFunc = asmFunc({";
+    let (before, rest) = script.split_once(IMPORT).with_context(|| unknown(IMPORT))?;
+    let (body, _) = rest
+        .split_once(INSTANCE)
+        .with_context(|| unknown(INSTANCE))?;
+    Ok(format!(
+        "{before}export function instantiate(imports) {{\n{body}return asmFunc(imports);\n}}\n"
+    ))
+}
+
+fn unknown(part: &str) -> String {
+    format!("wasm2js's output has no `{part}`; adapt xtask/src/build/twin.rs to this version")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_single_instance_becomes_a_function() {
+        let script = "import * as $_widget_bg_js from './widget_bg.js';\n\
+            function asmFunc(imports) { return {}; }\n\
+            var retasmFunc = asmFunc({\n  \"./widget_bg.js\": $_widget_bg_js,\n});\n\
+            export var memory = retasmFunc.memory;\n";
+        let expected = "export function instantiate(imports) {\n\n\
+            function asmFunc(imports) { return {}; }\n\
+            return asmFunc(imports);\n}\n";
+        assert_eq!(wrap(script).unwrap(), expected);
+    }
+
+    #[test]
+    fn unknown_output_is_refused() {
+        assert!(wrap("export var memory = 1;").is_err());
+    }
+}

@@ -1,0 +1,82 @@
+//! `cargo xtask test`: everything that must hold, as continuous integration runs it.
+
+use anyhow::Result;
+
+use crate::build::site;
+use crate::provision::npm::{self, Node, Scope};
+use crate::provision::{browsers, toolchain};
+use crate::{process, sizes};
+
+/// The tests in real browsers; they need the finished site and run last.
+const BROWSER_TESTS: &str = "santong-browser-tests";
+
+/// Runs every check; without browsers if so wanted.
+pub fn run(with_browsers: bool) -> Result<()> {
+    toolchain::provide()?;
+    let node = npm::provide(Scope::Tests)?;
+    let variables = if with_browsers {
+        browsers::provide(&node)?
+    } else {
+        Vec::new()
+    };
+
+    process::run(
+        "formatting",
+        process::cargo().args(["fmt", "--all", "--check"]),
+    )?;
+    process::run(
+        "lints",
+        process::cargo().args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    )?;
+    lint_scripts(&node)?;
+    process::run(
+        "native tests",
+        process::cargo().args(["test", "--workspace", "--exclude", BROWSER_TESTS]),
+    )?;
+    process::run(
+        "rules",
+        process::cargo().args([
+            "run",
+            "--quiet",
+            "--package",
+            "santong-cli",
+            "--",
+            "lint",
+            "rules",
+        ]),
+    )?;
+    let site = site::build()?;
+    sizes::print(&site);
+    sizes::check(&site)?;
+    if with_browsers {
+        process::run(
+            "browser tests",
+            process::cargo()
+                .args(["test", "--package", BROWSER_TESTS])
+                .envs(variables),
+        )?;
+    }
+    process::announce("all checks passed");
+    Ok(())
+}
+
+fn lint_scripts(node: &Node) -> Result<()> {
+    process::run(
+        "lints of the scripts",
+        node.tool("oxlint/bin/oxlint").args([
+            "--deny",
+            "correctness",
+            "--deny",
+            "suspicious",
+            "--deny-warnings",
+            "www",
+        ]),
+    )
+}

@@ -1,0 +1,69 @@
+//! `cargo xtask`: provisions, builds, serves, tests and measures the project.
+
+mod build;
+mod checks;
+mod layout;
+mod lock;
+mod options;
+mod process;
+mod provision;
+mod server;
+mod sizes;
+mod stamps;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use options::Task;
+use provision::{browsers, npm, toolchain};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let task = match options::parse(&words) {
+        Ok(task) => task,
+        Err(fault) => {
+            eprintln!("{fault:#}\n\n{}", options::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match carry_out(task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\nerror: {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task) -> Result<()> {
+    let lock = lock::take()?;
+    match task {
+        Task::Help => println!("{}", options::USAGE),
+        Task::Setup { tests } => {
+            toolchain::provide()?;
+            if tests {
+                browsers::provide(&npm::provide(npm::Scope::Tests)?)?;
+            } else {
+                npm::provide(npm::Scope::Build)?;
+            }
+            println!("everything is there");
+        }
+        Task::Serve { port, policy } => {
+            sizes::print(&build::site::build()?);
+            let policy = policy.then(build::package::policy).transpose()?;
+            drop(lock);
+            server::serve(&layout::dist(), port, policy.as_deref())?;
+        }
+        Task::Dist => sizes::print(&build::site::build()?),
+        Task::Sizes { update } => {
+            let site = build::site::build()?;
+            sizes::print(&site);
+            if update {
+                sizes::update(&site)?;
+            }
+        }
+        Task::Test { browsers } => checks::run(browsers)?,
+    }
+    Ok(())
+}
