@@ -1,0 +1,61 @@
+//! The project's own rule set and samples, and answers made at random.
+
+mod random;
+
+use std::{fs, path::PathBuf, sync::OnceLock};
+
+use santong_compiler::{SourceFile, compile};
+use santong_rules::{Answers, Date, RuleSet};
+
+pub use random::{Random, more};
+
+/// The day on which samples are assessed.
+#[must_use]
+pub fn day() -> Date {
+    Date::parse("2026-11-22").unwrap_or(Date::MAX)
+}
+
+/// A path below the project's root.
+#[must_use]
+pub fn project(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// The names of the samples.
+pub const SAMPLES: [&str; 3] = ["ready", "draft", "blocked"];
+
+/// The answers of a sample.
+///
+/// # Errors
+/// When the file cannot be read or is no answers file; says which.
+pub fn sample(name: &str) -> Result<Answers, String> {
+    let path = project(&format!("tests/samples/{name}.json"));
+    let text = fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+    Answers::from_json(&text).map_err(|fault| format!("{}: {fault:?}", path.display()))
+}
+
+/// The project's rule set, compiled once for each test thread's process.
+///
+/// # Errors
+/// When the rule files have faults; `santong lint` shows them.
+pub fn rules() -> Result<RuleSet, String> {
+    static BYTES: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
+    let bytes = BYTES.get_or_init(|| {
+        let mut paths: Vec<PathBuf> = fs::read_dir(project("rules"))
+            .map_err(|fault| fault.to_string())?
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+            .collect();
+        paths.sort();
+        let files: Vec<SourceFile> = paths
+            .iter()
+            .map(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                fs::read_to_string(path).map(|text| SourceFile { name, text }).map_err(|fault| fault.to_string())
+            })
+            .collect::<Result<_, _>>()?;
+        let rules = compile(&files).0.ok_or("rules/: run `cargo run -p santong-cli -- lint`")?;
+        rules.to_bytes().map_err(|fault| fault.to_string())
+    });
+    RuleSet::from_bytes(bytes.as_ref().map_err(Clone::clone)?).map_err(|fault| format!("{fault:?}"))
+}

@@ -1,0 +1,28 @@
+//! Golden assessments of the samples. `UPDATE_GOLDEN=1 cargo test -p santong-native-tests` writes them anew.
+
+use std::fs;
+
+use santong_native_tests::{SAMPLES, day, project, rules, sample};
+use santong_rules::assess;
+
+#[test]
+fn samples_are_assessed_as_before() {
+    let rules = rules().unwrap();
+    for name in SAMPLES {
+        let mut value = assess(&rules, &sample(name).unwrap(), day()).to_value(&rules);
+        // The hash changes with every word of a rule file; what is golden are the findings.
+        value["rules"]["hash"] = "".into();
+        let text = format!("{value:#}\n");
+        let path = project(&format!("tests/samples/golden/{name}.json"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(project("tests/samples/golden")).unwrap();
+            fs::write(&path, &text).unwrap();
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        let differing = golden.lines().zip(text.lines()).enumerate().find(|(_, (a, b))| a != b);
+        if let Some((line, (was, is))) = differing {
+            panic!("{name}, line {}: was {was}, is {is}; if that is right: UPDATE_GOLDEN=1", line + 1);
+        }
+        assert_eq!(golden.len(), text.len(), "{name}: if that is right: UPDATE_GOLDEN=1");
+    }
+}
