@@ -13,6 +13,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The last day there is.
+    pub const MAX: Self = Self { year: 2199, month: 12, day: 31 };
+
     /// The day, unless it does not exist or is out of range.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
