@@ -1,6 +1,6 @@
 //! Clauses as they are cited.
 
-use santong_rules::{ClauseId, Document, RuleSet, Source};
+use santong_rules::{Clause, ClauseId, Document, RuleSet, Source};
 
 use crate::{
     Words,
@@ -26,55 +26,64 @@ pub struct Basis {
 #[must_use]
 pub fn basis(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<Basis> {
     let (clause, document) = rules.clause(clause)?;
-    let verbatim = !clause.quote.is_empty();
-    let quoted = verbatim && document.source == Source::Original;
+    let original = document.source == Source::Original;
     let via = fill(words.reprinted, &[&document.via]);
-    let note = match (verbatim, document.source) {
-        (true, Source::Original) => String::new(),
-        (true, _) => via,
-        (false, Source::Original) => words.gist.to_owned(),
-        (false, _) => [words.gist, &via].join(words.clause_break),
+    let (text, note) = match (clause.quote.is_empty(), original) {
+        (false, true) => (&clause.quote, String::new()),
+        (false, false) => (&clause.quote, via),
+        (true, true) => (&clause.gist, words.gist.to_owned()),
+        (true, false) => (&clause.gist, [words.gist, &via].join(words.clause_break)),
     };
-    // What stands behind # counts the sentences of one place: ours, and not a part of the citation.
-    let number = clause.number.split('#').next().unwrap_or_default();
     Some(Basis {
         document: document_text(document, words),
-        clause: number.to_owned(),
-        text: if verbatim {
-            &clause.quote
-        } else {
-            &clause.gist
-        }
-        .clone(),
-        quoted,
+        clause: number(clause).to_owned(),
+        text: text.clone(),
+        quoted: original && !clause.quote.is_empty(),
         note,
     })
 }
 
+/// What stands behind # counts the sentences of one place: ours, and not a part of the citation.
+fn number(clause: &Clause) -> &str {
+    clause.number.split('#').next().unwrap_or_default()
+}
+
 /// 《title》（number）; titles inside the title are in single marks.
-pub fn document_text(document: &Document, words: &Words) -> String {
+fn document_text(document: &Document, words: &Words) -> String {
     let title = document.title.replace('《', "〈").replace('》', "〉");
-    if document.number.is_empty() || document.title.contains(&document.number) {
+    if document.number.is_empty() {
         fill(words.document_without_number, &[&title])
     } else {
         fill(words.document, &[&title, &document.number])
     }
 }
 
-impl Basis {
-    /// The citation in one line: document, place, what it says, where that comes from.
-    #[must_use]
-    pub fn line(&self, words: &Words) -> String {
-        let place = [self.document.as_str(), &self.clause].concat();
-        let text = if self.quoted {
-            quoted(&self.text, words)
-        } else if self.note.is_empty() {
-            self.text.clone()
-        } else {
-            // The remark stands behind the sentence, so the sentence ends without its full stop.
-            let text = self.text.trim_end_matches(words.full_stop);
-            fill(words.remarked, &[text, &self.note])
-        };
-        fill(words.labelled, &[&place, &text])
+/// A clause in one line, under the short name of its document. Where the text of a document that is
+/// no original comes from is said once, in the list of documents.
+pub fn citation(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<String> {
+    let (clause, document) = rules.clause(clause)?;
+    let place = fill(words.place, &[&document.short, number(clause)]);
+    let text = match (clause.quote.is_empty(), document.source) {
+        (false, Source::Original) => quoted(&clause.quote, words),
+        (false, _) => fill(words.remarked, &[&clause.quote, words.reprint]),
+        (true, _) => {
+            // The remark stands inside the sentence, which then ends without its full stop.
+            let gist = clause.gist.trim_end_matches(words.full_stop);
+            fill(words.remarked, &[gist, words.gist])
+        }
+    };
+    Some(fill(words.labelled, &[&place, &text]))
+}
+
+/// A document in a list: short name, full name, where its text comes from.
+pub fn document_line(document: &Document, words: &Words) -> String {
+    let mut line = document_text(document, words);
+    if document.short != document.title && document.short != document.number {
+        line = fill(words.labelled, &[&document.short, &line]);
     }
+    if document.source != Source::Original {
+        let via = fill(words.reprinted, &[&document.via]);
+        line = [line, via].join(words.clause_break);
+    }
+    line
 }

@@ -8,7 +8,7 @@ use santong_rules::{
 use crate::{
     Basis, Block, Document, Words,
     answer::{date_text, product_name, value_text},
-    basis::{basis, document_text},
+    basis::{basis, citation, document_line},
     case::Case,
     reason::explain,
     shape,
@@ -111,7 +111,10 @@ pub fn checklist_document(
     let items = items(&case, assessment);
     let mut blocks = vec![Block::Fields(subject(&case))];
     blocks.push(Block::Heading(words.summary.to_owned()));
-    blocks.push(summary(&case, assessment, &items));
+    let names: Vec<String> = (0..answers.products.len())
+        .map(|index| product_name(rules, answers, index, words))
+        .collect();
+    blocks.push(summary(&case, assessment, &names));
 
     let kept: Vec<&ChecklistItem> = items.iter().filter(|item| keep(item)).collect();
     if kept.is_empty() {
@@ -123,7 +126,7 @@ pub fn checklist_document(
     for group in groups {
         blocks.push(Block::Heading(words.group(group).to_owned()));
         for item in kept.iter().filter(|item| item.group == group) {
-            item_blocks(&case, item, &mut blocks);
+            item_blocks(&case, item, &names, &mut blocks);
         }
     }
     let cited = documents_cited(&case, &kept);
@@ -166,7 +169,7 @@ fn subject(case: &Case<'_>) -> Vec<(String, String)> {
 }
 
 /// Readiness and counts: the enterprise in one row, each product in one.
-fn summary(case: &Case<'_>, assessment: &Assessment, items: &[ChecklistItem]) -> Block {
+fn summary(case: &Case<'_>, assessment: &Assessment, names: &[String]) -> Block {
     let words = case.words;
     let counted = [
         (Strength::Gate, Verdict::Unmet),
@@ -181,45 +184,44 @@ fn summary(case: &Case<'_>, assessment: &Assessment, items: &[ChecklistItem]) ->
             &[words.strength(strength), words.verdict(verdict)],
         )
     }));
-    let row = |product: Option<usize>, name: String, conclusion: &str| {
-        let mut row = vec![name, conclusion.to_owned()];
+    let row = |name: &str, conclusion: &str, findings: &[CriterionFinding]| {
+        let mut row = vec![name.to_owned(), conclusion.to_owned()];
         row.extend(counted.map(|(strength, verdict)| {
-            let counted = items.iter().filter(|item| {
-                (item.product, item.strength, item.verdict) == (product, strength, verdict)
+            let counted = findings.iter().filter(|finding| {
+                let criterion = case.rules.criterion(finding.criterion);
+                finding.verdict == verdict
+                    && criterion.is_some_and(|criterion| criterion.strength == strength)
             });
             counted.count().to_string()
         }));
         row
     };
-    let mut rows = vec![row(None, words.enterprise.to_owned(), "")];
+    let mut rows = vec![row(words.enterprise, "", &assessment.findings)];
+    let products = names.iter().zip(&assessment.products);
     rows.extend(
-        assessment
-            .products
-            .iter()
-            .enumerate()
-            .map(|(index, product)| {
-                let name = product_name(case.rules, case.answers, index, words);
-                row(Some(index), name, words.readiness(product.readiness))
-            }),
+        products.map(|(name, product)| {
+            row(name, words.readiness(product.readiness), &product.findings)
+        }),
     );
     Block::Table { head, rows }
 }
 
-fn item_blocks(case: &Case<'_>, item: &ChecklistItem, blocks: &mut Vec<Block>) {
+fn item_blocks(case: &Case<'_>, item: &ChecklistItem, names: &[String], blocks: &mut Vec<Block>) {
     let words = case.words;
-    let mut line = fill(
+    let mut remark = fill(words.item_strength, &[words.strength(item.strength)]);
+    let product = item.product.filter(|_| names.len() > 1);
+    if let Some(name) = product.and_then(|product| names.get(product)) {
+        remark = fill(words.with_product, &[&remark, name]);
+    }
+    let line = fill(
         words.item,
         &[
             shape(item.verdict),
             words.verdict(item.verdict),
-            words.strength(item.strength),
             &item.title,
+            &remark,
         ],
     );
-    if let Some(product) = item.product.filter(|_| case.answers.products.len() > 1) {
-        let name = product_name(case.rules, case.answers, product, words);
-        line = fill(words.remarked, &[&line, &name]);
-    }
     blocks.push(Block::Paragraph(line));
     let mut fields = vec![(words.reason.to_owned(), item.reason.clone())];
     if item.verdict == Verdict::Unmet {
@@ -229,10 +231,13 @@ fn item_blocks(case: &Case<'_>, item: &ChecklistItem, blocks: &mut Vec<Block>) {
         let evidence = item.evidence.join(words.clause_break);
         fields.push((words.evidence.to_owned(), evidence));
     }
-    let lines: Vec<String> = item.basis.iter().map(|basis| basis.line(words)).collect();
-    if !lines.is_empty() {
-        fields.push((words.basis.to_owned(), lines.join("\n")));
-    }
+    let clauses = case
+        .rules
+        .criterion(item.criterion)
+        .into_iter()
+        .flat_map(|criterion| &criterion.clauses);
+    let lines = clauses.filter_map(|&clause| citation(case.rules, clause, words));
+    fields.push((words.basis.to_owned(), lines.collect::<Vec<_>>().join("\n")));
     blocks.push(Block::Fields(fields));
 }
 
@@ -252,13 +257,6 @@ fn documents_cited(case: &Case<'_>, items: &[&ChecklistItem]) -> Vec<String> {
         .into_iter()
         .filter_map(|position| rules.documents.get(usize::from(position)));
     documents
-        .map(|document| {
-            let title = document_text(document, words);
-            if document.via.is_empty() {
-                title
-            } else {
-                fill(words.labelled, &[&title, &document.via])
-            }
-        })
+        .map(|document| document_line(document, words))
         .collect()
 }

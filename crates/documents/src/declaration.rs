@@ -22,34 +22,42 @@ pub fn declaration(
     product: usize,
     words: &Words,
 ) -> Option<Document> {
+    declare(
+        &Case::new(rules, answers, assessment, words),
+        assessment,
+        product,
+    )
+}
+
+/// As [`declaration`], for a case that is read already.
+pub fn declare(case: &Case<'_>, assessment: &Assessment, product: usize) -> Option<Document> {
+    let (rules, words) = (case.rules, case.words);
     let readiness = assessment.products.get(product)?.readiness;
     if readiness == Readiness::Blocked {
         return None;
     }
-    let case = Case::new(rules, answers, assessment, words);
-    let mut form = form::Form::new(&case, product, readiness == Readiness::Ready);
+    let mut form = form::Form::new(case, product, readiness == Readiness::Ready);
     let (signed, contents): (Vec<_>, Vec<_>) = rules
         .declaration
         .contents
         .iter()
         .partition(|content| content.letter == SIGNATURE);
-    let mut ordinals = words.ordinals.iter();
     form.blocks
         .push(Block::Note(rules.declaration.form.clone()));
     for content in contents {
-        form.content(content, ordinals.next());
+        form.content(content);
     }
     for note in &rules.declaration.notes {
         form.note(note);
     }
     // Whoever signs has the whole text above.
     for content in signed {
-        form.signature(content, ordinals.next());
+        form.signature(content);
     }
     let mut blocks = form.blocks;
     if readiness == Readiness::Draft {
         blocks.push(Block::Heading(words.before_issue.to_owned()));
-        blocks.push(Block::List(gaps(&case, assessment, product)));
+        blocks.push(Block::List(gaps(case, assessment, product)));
     }
     Some(Document {
         title: rules.declaration.title.clone(),

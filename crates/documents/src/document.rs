@@ -11,7 +11,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-/// One part of a document. All texts are plain text; line breaks occur only where the reader typed them.
+/// One part of a document. All texts are plain text; a line feed in one is a line break.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading below the title.

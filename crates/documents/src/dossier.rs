@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::{
     Block, Words,
     case::Case,
-    declaration::{declaration, number},
+    declaration::{declare, number},
 };
 
 /// The dossier as JSON; [`Answers::from_json`] reads the answers in it.
@@ -21,7 +21,7 @@ pub fn dossier_json(
     let products = answers.products.iter().enumerate();
     let declarations: Vec<Value> = products
         .filter_map(|(index, product)| {
-            let document = declaration(rules, answers, assessment, index, words)?;
+            let document = declare(&case, assessment, index)?;
             Some(object([
                 ("product", product.id.as_str().into()),
                 ("number", number(&case, index).ok().into()),

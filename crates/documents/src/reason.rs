@@ -40,7 +40,7 @@ pub fn reason(
 /// As [`reason`], for a case that is read already.
 pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFinding) -> String {
     let scope = case.scope(product);
-    let questions: Vec<(QuestionId, &Question)> = finding
+    let mut questions: Vec<(QuestionId, &Question)> = finding
         .because
         .iter()
         .filter_map(|id| Some((id, case.rules.question(id)?)))
@@ -53,6 +53,10 @@ pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFindi
         } else {
             Vec::new()
         };
+        let at_fault_first = |(id, _): &(QuestionId, &Question)| {
+            !at_fault.iter().any(|(at_fault, _)| at_fault == id)
+        };
+        questions.sort_by_key(at_fault_first);
         what_was_said(case, &scope, &questions, &at_fault)
     };
     let words = case.words;

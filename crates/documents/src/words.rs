@@ -131,6 +131,9 @@ pub struct Words {
     pub(crate) document_without_number: &'static str,
     pub(crate) reprinted: &'static str,
     pub(crate) gist: &'static str,
+    pub(crate) reprint: &'static str,
+    /// Short name of the document, number of the clause.
+    pub(crate) place: &'static str,
 
     // The checklist.
     pub(crate) checklist_title: &'static str,
@@ -144,8 +147,11 @@ pub struct Words {
     pub(crate) enterprise: &'static str,
     /// Strength, verdict.
     pub(crate) count: &'static str,
-    /// Shape, verdict, strength, title.
+    /// Shape, verdict, title, remarks.
     pub(crate) item: &'static str,
+    pub(crate) item_strength: &'static str,
+    /// Remark, name of the product.
+    pub(crate) with_product: &'static str,
     pub(crate) reason: &'static str,
     pub(crate) remedy: &'static str,
     pub(crate) evidence: &'static str,

@@ -20,6 +20,7 @@ const LABEL: usize = 16;
 pub struct Form<'a> {
     /// What is written so far.
     pub blocks: Vec<Block>,
+    headings: usize,
     case: &'a Case<'a>,
     product: usize,
     scope: Scope<'a>,
@@ -41,6 +42,7 @@ impl<'a> Form<'a> {
     pub fn new(case: &'a Case<'a>, product: usize, ready: bool) -> Self {
         Self {
             blocks: Vec::new(),
+            headings: 0,
             case,
             product,
             scope: case.scope(Some(product)),
@@ -49,8 +51,9 @@ impl<'a> Form<'a> {
     }
 
     /// Writes a content: heading and paragraphs.
-    pub fn content(&mut self, content: &DeclarationContent, ordinal: Option<&&str>) {
-        self.heading(content, ordinal);
+    pub fn content(&mut self, content: &DeclarationContent) {
+        self.heading(content);
+        let empty = self.blocks.len();
         for paragraph in &content.paragraphs {
             if !self.applies(paragraph) {
                 continue;
@@ -60,24 +63,37 @@ impl<'a> Form<'a> {
             {
                 self.caption(*id, &content.title);
                 self.blocks.push(table);
-            } else if let Some(fields) = self.fields(&paragraph.pieces)
-                && paragraph.pieces.len() > 1
-            {
-                match self.blocks.last_mut() {
-                    Some(Block::Fields(last)) => last.extend(fields),
-                    _ => self.blocks.push(Block::Fields(fields)),
-                }
-            } else {
-                let line = self.line(&paragraph.pieces);
-                self.blocks.extend(line.map(Block::Paragraph));
+                continue;
             }
+            // Words without a place for an answer are a statement, colon or not.
+            let fields = self.fields(&paragraph.pieces);
+            match fields.filter(|_| paragraph.pieces.len() > 1) {
+                Some(fields) => self.add_fields(fields),
+                None => self
+                    .blocks
+                    .extend(self.line(&paragraph.pieces).map(Block::Paragraph)),
+            }
+        }
+        // Supporting information of which there is none needs no heading either.
+        if content.letter.is_empty() && self.blocks.len() == empty {
+            self.blocks.pop();
+            self.headings -= 1;
+        }
+    }
+
+    /// Fields that follow each other are one block.
+    fn add_fields(&mut self, fields: Vec<(String, String)>) {
+        match self.blocks.last_mut() {
+            Some(Block::Fields(last)) => last.extend(fields),
+            _ if fields.is_empty() => {}
+            _ => self.blocks.push(Block::Fields(fields)),
         }
     }
 
     /// Writes the content that is signed: labels with answers, and with nothing behind where
     /// somebody has to sign or seal.
-    pub fn signature(&mut self, content: &DeclarationContent, ordinal: Option<&&str>) {
-        self.heading(content, ordinal);
+    pub fn signature(&mut self, content: &DeclarationContent) {
+        self.heading(content);
         let mut places = Vec::new();
         for paragraph in &content.paragraphs {
             if !self.applies(paragraph) {
@@ -103,12 +119,13 @@ impl<'a> Form<'a> {
     }
 
     /// 三、声明对象（c）: numbered in the order of this document, with the letter of the standard.
-    fn heading(&mut self, content: &DeclarationContent, ordinal: Option<&&str>) {
+    fn heading(&mut self, content: &DeclarationContent) {
         let words = self.case.words;
         let mut heading = content.title.clone();
-        if let Some(ordinal) = ordinal {
+        if let Some(ordinal) = words.ordinals.get(self.headings) {
             heading = fill(words.numbered, &[ordinal, &heading]);
         }
+        self.headings += 1;
         if !content.letter.is_empty() {
             heading = fill(words.remarked, &[&heading, &content.letter]);
         }
@@ -181,17 +198,20 @@ impl<'a> Form<'a> {
         let Some(question) = self.case.rules.question(id) else {
             return Place::Empty(words.not_given);
         };
-        let to_do = match (self.scope.shown(id), self.scope.fact(id)) {
+        let shown = self.scope.shown(id);
+        let to_do = match (&shown, self.scope.fact(id)) {
             (Shown::No, _) => return Place::Empty(words.does_not_apply),
-            (Shown::Yes, Fact::Known(value)) => {
+            (Shown::Yes, Fact::Known(value)) if !is_untouched(value) => {
                 let text = value_text(&question.kind, value, usize::MAX, words);
                 return Place::Filled(text);
             }
-            _ if self.ready => return Place::Empty(words.not_given),
             (Shown::Yes, Fact::Unsure) => words.to_confirm,
             (Shown::Yes, Fact::IllFormed(_)) => words.to_correct,
             _ => words.to_fill,
         };
+        if self.ready {
+            return Place::Empty(words.not_given);
+        }
         Place::Filled(fill(to_do, &[&question.short]))
     }
 
@@ -261,6 +281,11 @@ impl<'a> Form<'a> {
             self.blocks.push(Block::Paragraph(caption));
         }
     }
+}
+
+/// A table without rows that is not said to be complete.
+fn is_untouched(value: &Value) -> bool {
+    matches!(value, Value::Table { rows, complete: false } if rows.is_empty())
 }
 
 /// Pieces cut at the ends of clauses in the rule set's own words, never in an answer.

@@ -1,0 +1,13 @@
+//! Documents made from one small rule set. `UPDATE_EXPECT=1 cargo test` writes the expected texts anew.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod answers;
+mod checklist;
+mod declaration;
+mod dossier;
+mod faults;
+mod hostile;
+mod reasons;
+mod risks;
+mod support;
