@@ -42,7 +42,7 @@ pub(crate) fn compile(
     if length > MAX_LENGTH {
         return Err(vec![ExpressionFault {
             start: 0,
-            end: text.len(),
+            end: 0,
             code: Code::TooComplex,
             message: format!("条件有 {length} 个字符，最多 {MAX_LENGTH} 个"),
             hint: "拆成几个检查项。".to_owned(),

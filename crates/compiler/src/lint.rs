@@ -26,10 +26,12 @@ pub(crate) fn check(draft: &Draft<'_>) {
             start: 0,
             end: 0,
         };
-        draft
-            .cx
-            .faults
-            .error(place, Code::MissingKey, "没有声明的 [declaration] 表", "");
+        draft.cx.faults.error(
+            place,
+            Code::MissingKey,
+            "没有声明的 [declaration] 表",
+            "声明书的写法写在 [declaration] 里。",
+        );
     }
 }
 

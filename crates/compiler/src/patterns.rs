@@ -51,8 +51,10 @@ fn compile(source: &str, mode: PatternMode) -> Result<Pattern, PatternFault> {
             hint: "写得短一些。".to_owned(),
         });
     }
-    if let Err(error) = regex::Regex::new(source) {
-        return Err(explain(&error));
+    match regex::Regex::new(source) {
+        Ok(_) => {}
+        Err(regex::Error::CompiledTooBig(_)) => return Err(too_large()),
+        Err(error) => return Err(explain(&error)),
     }
     // A search may begin anywhere; a whole match begins and ends with the text.
     let anchored = match mode {
@@ -131,3 +133,131 @@ const MESSAGES: &[(&str, &str)] = &[
     ("backreferences are not supported", "不能用反向引用"),
     ("Unicode property not found", "没有这个 Unicode 属性"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use santong_rules::PatternMode;
+
+    use super::compile;
+    use crate::source::SourceFile;
+
+    const TEXTS: &[&str] = &[
+        "",
+        "a",
+        "b",
+        "ab",
+        "abc",
+        "aab",
+        "xaby",
+        "a\nb",
+        "\n",
+        " ",
+        "A1",
+        "A-1",
+        "2026-01-31",
+        "12.5",
+        "-3",
+        "1,000",
+        "GB 4706.1-2024",
+        "GB/T 27050.1—2006",
+        "中文",
+        "中文a",
+        "三同",
+        "３同",
+        "é",
+        "😀",
+        "00000000000000000000",
+        "2026010717000123",
+        "8516797100",
+        "https://a.cn/?q=1",
+        "a@b.cn",
+        "ABCDEFGH",
+    ];
+
+    const PATTERNS: &[&str] = &[
+        "",
+        "a",
+        "^a",
+        "a$",
+        "^a$",
+        "^$",
+        "a|b",
+        "(?i)AB",
+        "a+b?",
+        "a{2,3}",
+        "[^a]",
+        ".",
+        "(?s)a.b",
+        ".*",
+        "[一-龥]+",
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        "^(GB|GB/T) ?[0-9.]+[-—][0-9]{4}$",
+        "^ab|c$",
+        "\\S+",
+        "(a|ab)(c|bcd)?",
+        "x*",
+    ];
+
+    /// The automaton and the `regex` crate say the same of every text.
+    fn check(source: &str, mode: PatternMode, texts: &[String]) {
+        let Ok(pattern) = compile(source, mode) else {
+            panic!("{source} does not compile")
+        };
+        let oracle = match mode {
+            PatternMode::Whole => format!("^(?:{source})$"),
+            PatternMode::Search => source.to_owned(),
+        };
+        let oracle = regex::Regex::new(&oracle).unwrap();
+        for text in texts {
+            assert_eq!(
+                pattern.matches(text),
+                Some(oracle.is_match(text)),
+                "{source:?} {mode:?} {text:?}"
+            );
+        }
+    }
+
+    fn samples() -> Vec<String> {
+        TEXTS.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn automata_agree_with_regex() {
+        for source in PATTERNS {
+            check(source, PatternMode::Whole, &samples());
+            check(source, PatternMode::Search, &samples());
+        }
+    }
+
+    /// Every pattern of the real rules, on every text of their examples and a list of odd ones.
+    #[test]
+    fn automata_agree_with_regex_on_the_rules() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules");
+        let mut files: Vec<SourceFile> = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            files.push(SourceFile {
+                name,
+                text: fs::read_to_string(path).unwrap(),
+            });
+        }
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut texts = samples();
+        let quoted = regex::Regex::new("\"([^\"\n]*)\"").unwrap();
+        for file in &files {
+            texts.extend(
+                quoted
+                    .captures_iter(&file.text)
+                    .map(|text| text[1].to_owned()),
+            );
+        }
+        let (rules, _) = crate::compile(&files);
+        for pattern in rules.unwrap().patterns {
+            check(&pattern.source, pattern.mode, &texts);
+        }
+    }
+}

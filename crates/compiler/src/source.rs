@@ -53,7 +53,7 @@ impl Sources {
         self.files.get(file).map_or("", |source| &source.name)
     }
 
-    /// The content without a byte order mark.
+    /// The content without a byte order mark, line ends as LF.
     pub fn text(&self, file: usize) -> &str {
         self.files.get(file).map_or("", |source| &source.text)
     }
@@ -129,11 +129,12 @@ impl Sources {
 
 impl Source {
     fn new(file: &SourceFile) -> Self {
+        // With one kind of line end, places and multi-line texts are the same on every machine.
         let text = file
             .text
             .strip_prefix('\u{feff}')
             .unwrap_or(&file.text)
-            .to_owned();
+            .replace("\r\n", "\n");
         let mut line_starts = vec![0];
         line_starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
         Self {

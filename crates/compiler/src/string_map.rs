@@ -24,7 +24,7 @@ impl StringMap {
                 Some('u') => map.push_code(place, &mut chars, 4),
                 Some('U') => map.push_code(place, &mut chars, 8),
                 // A backslash at the end of a line swallows all white space up to the next word.
-                Some(' ' | '\t' | '\r' | '\n') => {
+                Some(' ' | '\t' | '\n') => {
                     while chars.next_if(|(_, c)| c.is_ascii_whitespace()).is_some() {}
                 }
                 _ => map.push(place, 1),
@@ -68,10 +68,7 @@ impl StringMap {
 fn body(raw: &str) -> (&str, usize, bool) {
     for (mark, escapes) in [("\"\"\"", true), ("'''", false)] {
         if let Some(rest) = raw.strip_prefix(mark) {
-            let body = rest
-                .strip_prefix("\r\n")
-                .or(rest.strip_prefix('\n'))
-                .unwrap_or(rest);
+            let body = rest.strip_prefix('\n').unwrap_or(rest);
             let opening = raw.len() - body.len();
             return (body.strip_suffix(mark).unwrap_or(body), opening, escapes);
         }
@@ -123,8 +120,8 @@ mod tests {
         check("'a\\n中'", "a\\n中");
         check(r#""\t中\u4e2d\x41\U0001F600\"\\\e""#, "\t中中A😀\"\\\u{1b}");
         check("\"\"\"a\nb\"\"\"", "a\nb");
-        check("\"\"\"\na\r\nb\"\"\"", "a\r\nb");
-        check("\"\"\"\r\na \\\n   b \\  \r\n\n  中\"\"\"", "a b 中");
+        check("\"\"\"\na\nb\"\"\"", "a\nb");
+        check("\"\"\"\na \\\n   b \\  \n\n  中\"\"\"", "a b 中");
         check("\"\"\"a\"\"b\"\"\"\"\"", "a\"\"b\"\"");
         check("'''\nit's '中'\n'''", "it's '中'\n");
         check("\"\"", "");

@@ -128,7 +128,7 @@ impl<'a> Table<'a> {
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let value = self.value(key)?;
         let DeValue::Boolean(boolean) = value.get_ref() else {
-            self.wrong_type(key, value, "true 或 false（不加引号）");
+            self.wrong_type(key, value, " true 或 false（不加引号）");
             return None;
         };
         Some(*boolean)
@@ -266,6 +266,11 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Lets keys stand that nobody will ask for.
+    pub fn accept(&mut self, keys: &[&'static str]) {
+        self.known.extend(keys);
+    }
+
     pub fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
@@ -289,7 +294,8 @@ impl<'a> Table<'a> {
     /// that exist for other kinds.
     pub fn finish(mut self, elsewhere: &[&str]) {
         for (key, _) in self.entries() {
-            if self.known.contains(key.value.as_str()) {
+            // An empty key was reported when the file was read as TOML.
+            if self.known.contains(key.value.as_str()) || key.value.is_empty() {
                 continue;
             }
             let name = &key.value;
@@ -326,7 +332,7 @@ impl<'a> Table<'a> {
 
     fn expect_text(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Option<Text> {
         let DeValue::String(text) = value.get_ref() else {
-            self.wrong_type(key, value, "文字，写在引号里");
+            self.wrong_type(key, value, "写在引号里的文字");
             return None;
         };
         Some(Text {
@@ -337,15 +343,15 @@ impl<'a> Table<'a> {
 
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let found = match value.get_ref() {
-            DeValue::String(_) => "文字",
-            DeValue::Integer(_) => "整数",
-            DeValue::Float(_) => "小数",
-            DeValue::Boolean(_) => "true 或 false",
-            DeValue::Datetime(_) => "日期时间",
-            DeValue::Array(_) => "列表",
-            DeValue::Table(_) => "表",
+            DeValue::String(text) => format!("文字“{text}”"),
+            DeValue::Integer(_) => "整数".to_owned(),
+            DeValue::Float(_) => "小数".to_owned(),
+            DeValue::Boolean(boolean) => boolean.to_string(),
+            DeValue::Datetime(_) => "没有加引号的日期".to_owned(),
+            DeValue::Array(_) => "列表".to_owned(),
+            DeValue::Table(_) => "表".to_owned(),
         };
-        let message = format!("“{key}”应当是{wanted}，这里是{found}");
+        let message = format!("“{key}”应当是{wanted}；这里是{found}");
         self.error(self.at(value), Code::WrongType, message, "");
     }
 }

@@ -37,7 +37,14 @@ pub(crate) fn read(sources: &Sources, file: usize, faults: &Faults) -> Reading {
     for error in &errors {
         if error.message().starts_with(LONE_KEY) {
             let span = error.span().unwrap_or_default();
-            report(span.start, span.end, error.message(), None);
+            let line_start = text
+                .get(..span.start)
+                .and_then(|before| before.rfind('\n'))
+                .map_or(0, |at| at + 1);
+            let indent = text
+                .get(line_start..span.start)
+                .map_or(0, |line| line.len() - line.trim_start().len());
+            report(line_start + indent, span.start, error.message(), None);
             blank_line(&mut mended, span.start);
         }
     }
@@ -76,7 +83,9 @@ fn contexts(text: &str) -> Vec<ParseError> {
 fn unclosed(text: &str, error: &toml::de::Error, contexts: &[ParseError]) -> Option<usize> {
     let span = error.span()?;
     let message = error.message();
-    if message.starts_with("unclosed array") || message.starts_with("unclosed inline table") {
+    let is_bracket =
+        message.starts_with("unclosed array") || message.starts_with("unclosed inline table");
+    if is_bracket && !message.starts_with("unclosed array table") {
         let context = contexts.iter().find(|context| {
             message.starts_with(context.description())
                 && context
@@ -125,6 +134,11 @@ fn explain(
         None => (start, end.max(start)),
     };
     let rest = text.get(start..).unwrap_or("");
+    let message = if start == end && message.starts_with("string values must be quoted") {
+        "missing value"
+    } else {
+        message
+    };
     let known = MESSAGES
         .iter()
         .find(|(english, ..)| message.starts_with(english));

@@ -2,13 +2,14 @@
 
 mod agree;
 mod call;
+mod operator;
 
 use std::rc::Rc;
 
-use santong_rules::{Arithmetic, Comparison, Condition};
+use santong_rules::Condition;
 
 use super::ExpressionFault;
-use super::syntax::{Node, NodeKind, Operator, Word};
+use super::syntax::{Node, NodeKind};
 use super::types::{Names, Type};
 use crate::diagnostic::Code;
 use crate::nearest;
@@ -145,6 +146,7 @@ impl Check<'_> {
             Some(table) => format!(
                 "“{table}”是表格，逐行判断写成：{table}.all(r, r.列名 …) 或 {table}.exists(r, …)。"
             ),
+            None if self.is_choice(&name) => format!("选项要加引号：'{name}'。"),
             None => {
                 let all = self.names.all();
                 let variables = self.variables.iter().map(|(name, _)| name.as_str());
@@ -209,149 +211,16 @@ impl Check<'_> {
         matches!(self.names.find(table), Some((_, Type::Table(_)))).then_some(table)
     }
 
-    fn binary(
-        &mut self,
-        operator: Operator,
-        sign: &Word,
-        left: &Node,
-        right: &Node,
-    ) -> (Condition, Type) {
-        match operator {
-            Operator::And | Operator::Or => {
-                let (a, b) = (
-                    self.boolean(left, &around(sign, "左边")),
-                    self.boolean(right, &around(sign, "右边")),
-                );
-                let (a, b) = (Box::new(a), Box::new(b));
-                let condition = if operator == Operator::And {
-                    Condition::And(a, b)
-                } else {
-                    Condition::Or(a, b)
-                };
-                (condition, Type::Bool)
-            }
-            Operator::Compare(comparison) => self.compare(comparison, sign, left, right),
-            Operator::In => self.member(left, right),
-            Operator::Calculate(arithmetic) => self.calculate(arithmetic, sign, left, right),
-        }
-    }
-
-    fn compare(
-        &mut self,
-        comparison: Comparison,
-        sign: &Word,
-        left: &Node,
-        right: &Node,
-    ) -> (Condition, Type) {
-        let ((a, left_type), (b, right_type)) = (self.node(left), self.node(right));
-        let equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
-        match self.agree((left, &left_type), (right, &right_type)) {
-            None => {
-                let message = format!(
-                    "“{}”两边的类型不同：左边是{left_type}，右边是{right_type}",
-                    sign.text
-                );
-                self.fault(
-                    sign.start,
-                    sign.end,
-                    Code::TypeMismatch,
-                    message,
-                    comparison_hint(&left_type, &right_type),
-                );
-            }
-            Some(Type::Table(_) | Type::Row(_)) => {
-                let message = format!("“{}”不能比较表格", sign.text);
-                self.fault(
-                    sign.start,
-                    sign.end,
-                    Code::TypeMismatch,
-                    message,
-                    "用 .all(r, …)、.exists(r, …) 或 size(…)。",
-                );
-            }
-            Some(found @ (Type::Choice(_) | Type::List(_))) if !equality => {
-                let message = format!("{found}之间不能用“{}”比大小", sign.text);
-                self.fault(
-                    sign.start,
-                    sign.end,
-                    Code::TypeMismatch,
-                    message,
-                    "只能用 ==、!= 或 in。",
-                );
-            }
-            Some(_) => {}
-        }
-        (
-            Condition::Compare(comparison, Box::new(a), Box::new(b)),
-            Type::Bool,
-        )
-    }
-
-    fn member(&mut self, left: &Node, right: &Node) -> (Condition, Type) {
-        let ((a, left_type), (b, right_type)) = (self.node(left), self.node(right));
-        match &right_type {
-            Type::Any => {}
-            Type::List(member) => {
-                // A list written out is checked member by member, each at its own place.
-                let members: Vec<&Node> = match &right.kind {
-                    NodeKind::List(items) => items.iter().collect(),
-                    _ => vec![right],
-                };
-                for item in members {
-                    if self.agree((left, &left_type), (item, member)).is_none() {
-                        let message = format!("“in”左边是{left_type}，右边是{member}的列表");
-                        self.mismatch(item, message, "");
-                    }
-                }
-            }
-            other => {
-                self.mismatch(
-                    right,
-                    format!("“in”右边应当是列表，这里是{other}"),
-                    "列表写成 ['a', 'b']；只有一个值时用 ==。",
-                );
-            }
-        }
-        (Condition::In(Box::new(a), Box::new(b)), Type::Bool)
-    }
-
-    fn calculate(
-        &mut self,
-        arithmetic: Arithmetic,
-        sign: &Word,
-        left: &Node,
-        right: &Node,
-    ) -> (Condition, Type) {
-        let ((a, left_type), (b, right_type)) = (self.node(left), self.node(right));
-        let condition = Condition::Calculate(arithmetic, Box::new(a), Box::new(b));
-        let add = arithmetic == Arithmetic::Add;
-        let found = match (&left_type, &right_type) {
-            (Type::Any, Type::Any) => Type::Any,
-            (Type::Any, other) | (other, Type::Any) if other.is_number() || add => other.clone(),
-            (Type::Int, Type::Int) => Type::Int,
-            (a, b) if a.is_number() && b.is_number() => Type::Decimal,
-            (Type::Text, Type::Text) if add => Type::Text,
-            (Type::List(_), Type::List(_)) if add => {
-                match self.agree((left, &left_type), (right, &right_type)) {
-                    Some(agreed) => agreed,
-                    None => return self.cannot_calculate(sign, &left_type, &right_type),
-                }
-            }
-            _ => return self.cannot_calculate(sign, &left_type, &right_type),
-        };
-        (condition, found)
-    }
-
-    fn cannot_calculate(&mut self, sign: &Word, left: &Type, right: &Type) -> (Condition, Type) {
-        let message = format!("“{}”不能用于{left}和{right}", sign.text);
-        self.fault(
-            sign.start,
-            sign.end,
-            Code::TypeMismatch,
-            message,
-            "加减乘只用于数；“+”也可以连接文字或列表。",
-        );
-        FAULTY
+    /// Whether some question has a choice of that name.
+    fn is_choice(&self, name: &str) -> bool {
+        let all = self.names.all();
+        all.into_iter().filter_map(|question| self.names.find(question)).any(|(_, found)| {
+            let found = match found {
+                Type::List(member) => Rc::unwrap_or_clone(member),
+                other => other,
+            };
+            matches!(found, Type::Choice(choices) if choices.iter().any(|choice| choice == name))
+        })
     }
 
     fn choose(&mut self, condition: &Node, then: &Node, otherwise: &Node) -> (Condition, Type) {
@@ -394,10 +263,6 @@ impl Check<'_> {
     }
 }
 
-fn around(sign: &Word, side: &str) -> String {
-    format!("“{}”{side}", sign.text)
-}
-
 /// How to make a yes-or-no of it.
 pub(crate) fn boolean_hint(found: &Type) -> &'static str {
     match found {
@@ -405,16 +270,5 @@ pub(crate) fn boolean_hint(found: &Type) -> &'static str {
         Type::Text => "判断是否等于某段文字写成 … == '…'。",
         Type::Choice(_) => "判断选了哪一项写成 … == '选项' 或 … in ['选项', '选项']。",
         _ => "写成比较，如 … >= 1。",
-    }
-}
-
-fn comparison_hint(left: &Type, right: &Type) -> &'static str {
-    match (left, right) {
-        (Type::List(_), _) | (_, Type::List(_)) => "判断列表里有没有某一项写成：值 in 列表。",
-        (Type::Date, Type::Text) | (Type::Text, Type::Date) => "日期写成 date('2026-01-31')。",
-        (Type::Bool, Type::Text) | (Type::Text, Type::Bool) => "true 和 false 不加引号。",
-        (Type::Text | Type::Choice(_), Type::Int | Type::Decimal) => "文字要加引号。",
-        (Type::Int | Type::Decimal, Type::Text) => "数不加引号。",
-        _ => "",
     }
 }

@@ -65,6 +65,15 @@ const FOREIGN: &[(&str, &str)] = &[
     ("|", "||"),
 ];
 
+/// Full-width quotation marks.
+const WIDE_QUOTES: &[(char, char)] = &[
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('＇', '＇'),
+    ('＂', '＂'),
+];
+
 /// All tokens, the last one [`TokenKind::End`], and every place where there is none.
 pub(crate) fn tokens(text: &str) -> (Vec<Token>, Vec<ExpressionFault>) {
     let mut lexer = Lexer {
@@ -183,6 +192,14 @@ impl<'a> Lexer<'a> {
             let line = rest.lines().next().unwrap_or(rest);
             self.at += line.len().max(1);
             self.fault(start, self.at, "引号没有闭合", "在同一行补上右引号。");
+            return;
+        }
+        let closing = WIDE_QUOTES.iter().find(|(opening, _)| *opening == first);
+        if let Some(end) = closing.and_then(|(_, closing)| rest.find(*closing)) {
+            self.at += end + first.len_utf8();
+            let said = rest.get(first.len_utf8()..end).unwrap_or("");
+            let hint = format!("条件里的引号用半角：'{said}'。");
+            self.fault(start, self.at, "这里用了全角引号", hint);
             return;
         }
         let foreign = FOREIGN.iter().find(|(sign, _)| rest.starts_with(sign));

@@ -75,7 +75,7 @@ impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Any => "类型未知的值",
-            Self::Bool => "是否（true、false）",
+            Self::Bool => "真假值（true、false）",
             Self::Int => "整数",
             Self::Decimal => "小数",
             Self::Text => "文字",

@@ -194,7 +194,9 @@ fn answer(table: &Table<'_>, value: &Spanned<DeValue<'_>>) -> Option<Answer> {
             } else {
                 unsure(&mut answer)
             };
-            answer.finish(&[]);
+            if read.is_some() {
+                answer.finish(&[]);
+            }
             read
         }
         _ => cell(table, value),

@@ -58,7 +58,11 @@ pub(super) fn read_question_kind(draft: &mut Draft<'_>, table: &mut Table<'_>) -
         &[("choices", Word::Choices), ("table", Word::Table)],
     ]
     .concat();
-    let word = table.one_of("kind", &words)?;
+    let Some(word) = table.one_of("kind", &words) else {
+        // Without a kind nobody knows which of the other keys fit.
+        table.accept(KEYS);
+        return None;
+    };
     read_kind(draft, table, word)
 }
 
