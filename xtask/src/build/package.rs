@@ -32,8 +32,8 @@ pub fn about_rules() -> Result<Value> {
     ]))?;
     let all: Value = serde_json::from_str(&text).context("`santong rules` printed no JSON")?;
     let about = all
-        .get("ruleset")
-        .context("`santong rules` named no ruleset")?;
+        .get("rules")
+        .context("`santong rules` named no rule set")?;
     let mut facts = Map::new();
     for name in ["id", "version", "date", "hash"] {
         let fact = about
