@@ -1,6 +1,7 @@
 //! The declaration of one product: contents a to h of GB/T 27050.1 as the rule set words them.
 
 mod form;
+mod labels;
 
 use santong_rules::{
     Answers, Assessment, Criterion, CriterionFinding, Fact, QuestionId, Readiness, RuleSet, Shown,

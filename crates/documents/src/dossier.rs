@@ -31,21 +31,24 @@ pub fn dossier_json(
             ]))
         })
         .collect();
-    let mut dossier = vec![
+    let mut dossier = object([
         ("format", "santong-dossier".into()),
         ("version", 1.into()),
         ("answers", answers.to_value()),
         ("assessment", assessment.to_value(rules)),
         ("declarations", declarations.into()),
-    ];
-    loop {
-        let text = object(dossier.clone()).to_string();
-        // What is derived goes before the file gets too large to be opened again.
-        if text.len() <= Answers::MAX_BYTES || dossier.len() <= 3 {
-            return text;
+    ]);
+    let mut text = dossier.to_string();
+    // What is derived goes before the file gets too large to be opened again.
+    for derived in ["declarations", "assessment"] {
+        if text.len() > Answers::MAX_BYTES {
+            dossier
+                .as_object_mut()
+                .and_then(|members| members.remove(derived));
+            text = dossier.to_string();
         }
-        dossier.pop();
     }
+    text
 }
 
 fn object(members: impl IntoIterator<Item = (&'static str, Value)>) -> Value {

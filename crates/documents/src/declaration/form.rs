@@ -5,16 +5,16 @@ use santong_rules::{
     Shown, Value, evaluate, read_answer,
 };
 
-use super::number;
+use super::{
+    labels::{labelled, segments},
+    number,
+};
 use crate::{
-    Block, Words,
+    Block,
     answer::value_text,
     case::{Case, columns},
     text::fill,
 };
-
-/// Most characters of a label in front of a colon.
-const LABEL: usize = 16;
 
 /// A declaration being written.
 pub struct Form<'a> {
@@ -286,46 +286,4 @@ impl<'a> Form<'a> {
 /// A table without rows that is not said to be complete.
 fn is_untouched(value: &Value) -> bool {
     matches!(value, Value::Table { rows, complete: false } if rows.is_empty())
-}
-
-/// Pieces cut at the ends of clauses in the rule set's own words, never in an answer.
-fn segments(pieces: &[Piece], words: &Words) -> Vec<Vec<Piece>> {
-    let mut segments = vec![Vec::new()];
-    for piece in pieces {
-        let Piece::Words(text) = piece else {
-            segments
-                .last_mut()
-                .into_iter()
-                .for_each(|last| last.push(piece.clone()));
-            continue;
-        };
-        for (index, part) in text.split(words.clause_ends).enumerate() {
-            if index > 0 {
-                segments.push(Vec::new());
-            }
-            if !part.is_empty() {
-                let part = Piece::Words(part.to_owned());
-                segments
-                    .last_mut()
-                    .into_iter()
-                    .for_each(|last| last.push(part.clone()));
-            }
-        }
-    }
-    segments.retain(|segment| !segment.is_empty());
-    segments
-}
-
-/// `label：` and what stands behind it.
-fn labelled(segment: Vec<Piece>, words: &Words) -> Option<(String, Vec<Piece>)> {
-    let mut pieces = segment.into_iter();
-    let Some(Piece::Words(first)) = pieces.next() else {
-        return None;
-    };
-    let (label, behind) = first.split_once(words.colon)?;
-    let sentence = label.contains(words.sentence_marks) || label.chars().count() > LABEL;
-    (!sentence && !label.is_empty()).then(|| {
-        let value = std::iter::once(Piece::Words(behind.to_owned())).chain(pieces);
-        (label.to_owned(), value.collect())
-    })
 }

@@ -54,6 +54,17 @@ fn words_are_found_where_a_declaration_would_print_them() {
         r#"{"product.limits":{"rows":[{"name":"国家"},{"name":"级"}]}}"#,
         &[],
     );
+    // What does not count is not printed.
+    check(
+        "{}",
+        r#"{"product.home":true,"product.maker":"国家级厂"}"#,
+        &[("product.maker", "国家级")],
+    );
+    check(
+        "{}",
+        r#"{"product.home":false,"product.maker":"国家级厂"}"#,
+        &[],
+    );
     // What cannot be read is not printed.
     let long = format!(r#"{{"product.name":"{}国家级"}}"#, "长".repeat(100));
     check("{}", &long, &[]);
