@@ -5,13 +5,14 @@ use anyhow::Result;
 use crate::build::site;
 use crate::provision::npm::{self, Node, Scope};
 use crate::provision::{browsers, toolchain};
-use crate::{process, sizes};
+use crate::{lock, process, sizes};
 
 /// The tests in real browsers; they need the finished site and run last.
 const BROWSER_TESTS: &str = "santong-browser-tests";
 
 /// Runs every check; without browsers if so wanted.
 pub fn run(with_browsers: bool) -> Result<()> {
+    let lock = lock::take()?;
     toolchain::provide()?;
     let node = npm::provide(Scope::Tests)?;
     let variables = if with_browsers {
@@ -19,6 +20,7 @@ pub fn run(with_browsers: bool) -> Result<()> {
     } else {
         Vec::new()
     };
+    drop(lock);
 
     process::run(
         "formatting",
@@ -26,32 +28,16 @@ pub fn run(with_browsers: bool) -> Result<()> {
     )?;
     process::run(
         "lints",
-        process::cargo().args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]),
+        process::cargo()
+            .args(["clippy", "--workspace", "--all-targets"])
+            .args(["--", "-D", "warnings"]),
     )?;
     lint_scripts(&node)?;
     process::run(
         "native tests",
         process::cargo().args(["test", "--workspace", "--exclude", BROWSER_TESTS]),
     )?;
-    process::run(
-        "rules",
-        process::cargo().args([
-            "run",
-            "--quiet",
-            "--package",
-            "santong-cli",
-            "--",
-            "lint",
-            "rules",
-        ]),
-    )?;
+    process::run("rules", process::santong().args(["lint", "rules"]))?;
     let site = site::build()?;
     sizes::print(&site);
     sizes::check(&site)?;

@@ -1,4 +1,4 @@
-//! Keeps two runs in one repository from getting into each other's way.
+//! Keeps two runs in one repository from provisioning or building at the same time.
 
 use std::fs::{self, File, TryLockError};
 

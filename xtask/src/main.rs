@@ -37,10 +37,10 @@ fn main() -> ExitCode {
 }
 
 fn carry_out(task: Task) -> Result<()> {
-    let lock = lock::take()?;
     match task {
         Task::Help => println!("{}", options::USAGE),
         Task::Setup { tests } => {
+            let _lock = lock::take()?;
             toolchain::provide()?;
             if tests {
                 browsers::provide(&npm::provide(npm::Scope::Tests)?)?;
@@ -52,7 +52,6 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Serve { port, policy } => {
             sizes::print(&build::site::build()?);
             let policy = policy.then(build::package::policy).transpose()?;
-            drop(lock);
             server::serve(&layout::dist(), port, policy.as_deref())?;
         }
         Task::Dist => sizes::print(&build::site::build()?),

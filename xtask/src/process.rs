@@ -32,6 +32,13 @@ pub fn cargo() -> Command {
     command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// The project's own command line, built if need be.
+pub fn santong() -> Command {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--package", "santong-cli", "--"]);
+    command
+}
+
 /// Runs a step whose own output tells how it goes.
 pub fn run(step: &str, command: &mut Command) -> Result<()> {
     announce(step);

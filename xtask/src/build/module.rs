@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn modules_with_newer_instructions_are_refused() {
-        let begin = b"\0asm\x01\0\0\0\x01\x05\x01\x60\x01\x7f\x01\x7f\x03\x02\x01\x00\x0a\x07\x01\x05\x00\x20\x00";
+        let begin = b"\0asm\x01\0\0\0\x01\x06\x01\x60\x01\x7f\x01\x7f\x03\x02\x01\x00\x0a\x07\x01\x05\x00\x20\x00";
         // i32.extend8_s belongs to the sign extension feature, i32.eqz to the first version.
         let check = |opcode: u8| check_finished(&[begin.as_slice(), &[opcode, 0x0b]].concat());
         assert!(check(0x45).is_ok());

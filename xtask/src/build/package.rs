@@ -20,16 +20,7 @@ pub const NAME: &str = "pkg.json";
 
 /// What the widget's rule set says of itself: id, version, date, hash.
 pub fn about_rules() -> Result<Value> {
-    let text = process::ask(process::cargo().args([
-        "run",
-        "--quiet",
-        "--package",
-        "santong-cli",
-        "--",
-        "rules",
-        "--format",
-        "json",
-    ]))?;
+    let text = process::ask(process::santong().args(["rules", "--format", "json"]))?;
     let all: Value = serde_json::from_str(&text).context("`santong rules` printed no JSON")?;
     let about = all
         .get("rules")

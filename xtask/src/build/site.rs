@@ -12,7 +12,7 @@ use super::{compile, package, program, script};
 use crate::provision::npm::{self, Node};
 use crate::provision::toolchain;
 use crate::sizes::Size;
-use crate::{layout, process, stamps};
+use crate::{layout, lock, process, stamps};
 
 /// A file of the site.
 pub struct File {
@@ -58,6 +58,7 @@ impl Site {
 
 /// Builds everything and leaves the site in `dist/`.
 pub fn build() -> Result<Site> {
+    let _lock = lock::take()?;
     let toolchain = toolchain::provide()?;
     let node = npm::provide(npm::Scope::Build)?;
     let rules = compile_rules()?;
@@ -93,17 +94,8 @@ fn compile_rules() -> Result<PathBuf> {
     let to = folder.join("rules.bin");
     process::run(
         "compiling the rules",
-        process::cargo()
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "santong-cli",
-                "--",
-                "compile",
-                "rules",
-                "--out",
-            ])
+        process::santong()
+            .args(["compile", "rules", "--out"])
             .arg(&to),
     )?;
     Ok(to)
