@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use santong_compiler::Assignment;
 use santong_rules::Date;
 
@@ -14,35 +14,54 @@ const EXIT_CODES: &str = "\
 
 结果写到标准输出，错误和警告写到标准错误。";
 
+/// In the order of the program's own language; clap's template has English headings.
+const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
 /// 三同自检的命令行：检查和编译规则，按规则评估企业的答案。
 #[derive(Parser)]
-#[command(name = "santong", version, about, after_help = EXIT_CODES)]
+#[command(
+    name = "santong",
+    version,
+    after_help = EXIT_CODES,
+    help_template = HELP,
+    subcommand_help_heading = "命令",
+    next_help_heading = "参数",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// 显示说明
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
     /// 检查规则文件，列出全部错误和警告
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Lint(LintOptions),
     /// 把规则文件编译成一个文件，供网页部件装入
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Compile(CompileOptions),
     /// 按规则评估一份答案
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Assess(AssessOptions),
     /// 列出规则集的内容，以及每个条款由什么引用
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Rules(RulesOptions),
     /// 计算一个条件表达式
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Eval(EvalOptions),
     /// 校验证件代码
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Id(IdOptions),
 }
 

@@ -10,10 +10,9 @@ pub mod rules;
 use std::path::Path;
 
 use santong_compiler::{Diagnostic, SourceFile, compile_with_texts};
-use santong_documents::{ZH, rule_set_fault_text};
 use santong_rules::{Date, RuleSet};
 
-use crate::{files, render, today};
+use crate::{fault, files, render, today};
 
 /// How a command ended when it could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +43,8 @@ impl Failure {
 fn load(path: &Path) -> Result<Option<RuleSet>, Failure> {
     if path.is_file() {
         let rules = RuleSet::from_bytes(&files::bytes(path)?);
-        return rules.map(Some).map_err(|fault| {
-            Failure::new(format!(
-                "{}：{}",
-                path.display(),
-                rule_set_fault_text(fault, &ZH)
-            ))
+        return rules.map(Some).map_err(|found| {
+            Failure::new(format!("{}：{}", path.display(), fault::rule_set(found)))
         });
     }
     let sources = files::rule_files(path)?;

@@ -3,9 +3,11 @@
 
 mod arguments;
 mod command;
+mod fault;
 mod files;
 mod render;
 mod today;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -19,9 +21,12 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(fault) => {
             // Help and version are no faults and go to standard output.
-            let code = if fault.use_stderr() { 2 } else { 0 };
-            let _ = fault.print();
-            return ExitCode::from(code);
+            if !fault.use_stderr() {
+                let _ = fault.print();
+                return ExitCode::SUCCESS;
+            }
+            files::tell(&format!("{}\n", usage::explain(&fault)));
+            return ExitCode::from(2);
         }
     };
     let done = match arguments.command {

@@ -1,5 +1,7 @@
 //! Expressions and what they come to: `expressions.txt` holds both.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may")]
+
 use std::fmt::Write;
 use std::path::Path;
 

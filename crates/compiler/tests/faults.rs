@@ -1,6 +1,8 @@
 //! Every kind of fault in rule files: `faults/<case>.toml` is read after `base.toml`, and
 //! `faults/<case>.txt` says what must be reported. `UPDATE_EXPECT=1 cargo test` writes those texts.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,21 +1,21 @@
 //! `santong assess`: what the rules say about a file of answers.
 
-use santong_documents::{ChecklistItem, ZH, answers_fault_text, checklist, product_name};
+use santong_documents::{ChecklistItem, ZH, checklist, product_name};
 use santong_rules::{Answers, Assessment, Relevance, RuleSet, Verdict, assess};
 
 use super::{Done, Failure};
 use crate::arguments::{AssessOptions, Format};
-use crate::files;
+use crate::{fault, files};
 
 /// Runs the command.
 pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
     let as_of = super::day(options.as_of)?;
     let text = files::text(&options.answers, Answers::MAX_BYTES as u64)?;
-    let answers = Answers::from_json(&text).map_err(|fault| {
+    let answers = Answers::from_json(&text).map_err(|found| {
         Failure::new(format!(
             "{}：{}",
             options.answers.display(),
-            answers_fault_text(&fault, &ZH)
+            fault::answers(&found)
         ))
     })?;
     let Some(rules) = super::load(&options.rules)? else {

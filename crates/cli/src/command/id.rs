@@ -1,7 +1,7 @@
 //! `santong id`: identifiers and their check characters.
 
 use santong_documents::{ZH, ill_formed_text};
-use santong_rules::{CreditCode, IllFormed, Kind};
+use santong_rules::{CreditCode, CreditCodeFault, IllFormed, Kind};
 
 use super::{Done, Failure};
 use crate::arguments::{IdKind, IdOptions};
@@ -22,11 +22,18 @@ pub fn run(options: &IdOptions) -> Result<Done, Failure> {
                 }
             }
             Err(fault) => {
-                let text = ill_formed_text(&Kind::Boolean, &IllFormed::CreditCode(fault), &ZH);
-                files::tell(&format!("{value}：{text}\n"));
+                files::tell(&format!("{value}：{}\n", explain(fault)));
                 done = Done::WithFindings;
             }
         }
     }
     Ok(done)
+}
+
+fn explain(fault: CreditCodeFault) -> String {
+    match fault {
+        // Any of the eighteen may be the wrong one, so it is no use to name the last.
+        CreditCodeFault::Check { .. } => "校验不符，请逐位核对。".to_owned(),
+        fault => ill_formed_text(&Kind::Boolean, &IllFormed::CreditCode(fault), &ZH) + "。",
+    }
 }
