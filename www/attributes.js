@@ -23,9 +23,9 @@ function oneOf(element, name, known) {
 
 function region(element) {
   const value = (element.getAttribute("region") || "").trim();
-  if (value === "" || REGION.test(value)) return value;
-  warn("region", value, "a code of six digits such as 330000");
-  return "";
+  if (REGION.test(value)) return value;
+  if (value) warn("region", value, "a code of six digits such as 330000");
+  return null;
 }
 
 function warn(name, value, known) {
