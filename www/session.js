@@ -3,6 +3,7 @@ import { guard } from "./guard.js";
 import { hostOf } from "./host.js";
 import { notice, saveAsFile } from "./notice.js";
 import { load, StartError } from "./program.js";
+import { followWidth } from "./width.js";
 import { words } from "./words.js";
 
 /** A program that stops this soon after a restart stopped because of the answers. */
@@ -23,6 +24,7 @@ export class Session {
     this.ended = false;
     this.restarted = -Infinity;
     this.shown = null;
+    this.unfollow = () => {};
   }
 
   /** Starts the program, with these answers if there are any. */
@@ -44,6 +46,7 @@ export class Session {
   /** Takes the program away. */
   end() {
     this.ended = true;
+    this.unfollow();
     if (this.handle) this.handle.destroy();
     this.shown.remove();
   }
@@ -51,6 +54,8 @@ export class Session {
   mount(glue, program, restore) {
     const place = document.createElement("div");
     place.lang = this.options.lang;
+    this.unfollow();
+    this.unfollow = followWidth(this.element, place);
     this.show(place);
     try {
       return glue.start(place, program.rules, hostOf(this, restore));

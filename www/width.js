@@ -1,0 +1,16 @@
+/** Widths from which three columns, or wider cells, fit: in CSS pixels of the element itself. */
+const WIDE = 1000;
+const MIDDLE = 640;
+
+/**
+ * Writes the element's own width class on the program's place, for the style sheet: old engines have
+ * no container queries, and the page's width says nothing about a guest. Returns the way to stop.
+ */
+export function followWidth(element, place) {
+  const observer = new ResizeObserver(() => {
+    const width = element.clientWidth;
+    place.dataset.width = width >= WIDE ? "wide" : width >= MIDDLE ? "middle" : "narrow";
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
