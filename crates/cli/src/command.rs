@@ -50,14 +50,14 @@ fn load(path: &Path) -> Result<Option<RuleSet>, Failure> {
     let sources = files::rule_files(path)?;
     let (rules, diagnostics) = compile_with_texts(&sources, &[]);
     if rules.is_none() {
-        tell(&diagnostics, &sources);
+        tell(&diagnostics, &sources, path);
     }
     Ok(rules)
 }
 
-fn tell(diagnostics: &[Diagnostic], sources: &[SourceFile]) {
+fn tell(diagnostics: &[Diagnostic], sources: &[SourceFile], folder: &Path) {
     for diagnostic in diagnostics {
-        files::tell(&render::diagnostic(diagnostic, sources));
+        files::tell(&render::diagnostic(diagnostic, sources, folder));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Diagnostics as text: place, message, the line with a mark under the token, hint.
 
+use std::path::Path;
+
 use santong_compiler::{Diagnostic, SourceFile};
 use unicode_width::UnicodeWidthChar;
 
@@ -8,8 +10,8 @@ const LINE: usize = 100;
 /// Characters shown in front of the token in a long line.
 const BEFORE: usize = 30;
 
-/// Several lines that end with a line break.
-pub fn diagnostic(diagnostic: &Diagnostic, sources: &[SourceFile]) -> String {
+/// Several lines that end with a line break. `folder` is where the files stand, as it was given.
+pub fn diagnostic(diagnostic: &Diagnostic, sources: &[SourceFile], folder: &Path) -> String {
     let Diagnostic {
         code,
         severity,
@@ -20,7 +22,10 @@ pub fn diagnostic(diagnostic: &Diagnostic, sources: &[SourceFile]) -> String {
         message,
         hint,
     } = diagnostic;
-    let mut text = format!("{file}:{line}:{column}: {severity}[{code}]: {message}\n");
+    let mut text = format!(
+        "{}:{line}:{column}: {severity}[{code}]: {message}\n",
+        folder.join(file).display()
+    );
     let source = sources.iter().find(|source| source.name == *file);
     if let Some(content) = source.and_then(|source| nth_line(&source.text, *line)) {
         let (shown, before, marked) = window(content, column - 1, *width);

@@ -145,7 +145,7 @@ impl<'a> Draft<'a> {
                 } else {
                     clauses.push(clause);
                 }
-            } else if !self.cx.sources.any_damage() {
+            } else if !self.may_have_lost(&name.value) {
                 table.error(
                     name.place,
                     Code::UnknownId,
@@ -177,6 +177,18 @@ impl<'a> Draft<'a> {
             Some(_) => {}
         }
         clauses
+    }
+
+    fn may_have_lost(&self, clause: &str) -> bool {
+        let Some((document, number)) = clause.split_once(' ') else {
+            return false;
+        };
+        let lost = if self.document_ids.get(document).is_some() {
+            number
+        } else {
+            document
+        };
+        self.cx.sources.may_have_lost(lost)
     }
 
     fn clause_hint(&self, name: &str) -> String {

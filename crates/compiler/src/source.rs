@@ -115,10 +115,14 @@ impl Sources {
     /// Whether something with this id may stand in a part of a file that could not be read.
     pub fn may_have_lost(&self, id: &str) -> bool {
         let quoted = [format!("\"{id}\""), format!("'{id}'")];
-        self.files
-            .iter()
-            .filter(|source| !source.damage.is_empty())
-            .any(|source| quoted.iter().any(|id| source.text.contains(id)))
+        self.files.iter().any(|source| {
+            !source.damage.is_empty()
+                && (quoted.iter().any(|id| source.text.contains(id))
+                    || source
+                        .damage
+                        .iter()
+                        .any(|&at| source.line_at(at).contains(id)))
+        })
     }
 
     /// Whether any file could not be read completely.
@@ -128,6 +132,13 @@ impl Sources {
 }
 
 impl Source {
+    fn line_at(&self, at: usize) -> &str {
+        let (before, after) = self.text.split_at_checked(at).unwrap_or((&self.text, ""));
+        let start = before.rfind('\n').map_or(0, |line| line + 1);
+        let end = at + after.find('\n').unwrap_or(after.len());
+        self.text.get(start..end).unwrap_or("")
+    }
+
     fn new(file: &SourceFile) -> Self {
         // With one kind of line end, places and multi-line texts are the same on every machine.
         let text = file

@@ -37,14 +37,10 @@ pub(crate) fn read(sources: &Sources, file: usize, faults: &Faults) -> Reading {
     for error in &errors {
         if error.message().starts_with(LONE_KEY) {
             let span = error.span().unwrap_or_default();
-            let line_start = text
-                .get(..span.start)
-                .and_then(|before| before.rfind('\n'))
-                .map_or(0, |at| at + 1);
-            let indent = text
-                .get(line_start..span.start)
-                .map_or(0, |line| line.len() - line.trim_start().len());
-            report(line_start + indent, span.start, error.message(), None);
+            let before = text.get(..span.start).unwrap_or("").trim_end();
+            let line = before.rsplit('\n').next().unwrap_or("");
+            let start = before.len() - line.trim_start().len();
+            report(start, before.len(), error.message(), None);
             blank_line(&mut mended, span.start);
         }
     }

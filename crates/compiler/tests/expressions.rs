@@ -65,3 +65,45 @@ fn every_expression_comes_to_what_the_table_says() {
     }
     expect_test::expect_file![path].assert_eq(&table);
 }
+
+/// Whatever is left out or doubled in an expression, there is a result or a fault, and no panic.
+#[test]
+fn an_expression_with_a_slip_anywhere() {
+    let table = include_str!("expressions.txt");
+    for line in table.lines().filter(|line| !line.starts_with("# ")) {
+        let line = line
+            .rsplit_once(" => ")
+            .map_or(line, |(expression, _)| expression);
+        for (at, c) in line.char_indices() {
+            let (before, after) = (&line[..at], &line[at + c.len_utf8()..]);
+            for slip in [
+                format!("{before}{after}"),
+                format!("{before}{c}{c}{after}"),
+                before.to_owned(),
+            ] {
+                assert_ne!(evaluate(&slip), "", "{slip}");
+            }
+        }
+    }
+}
+
+#[test]
+fn deep_and_long_expressions_are_refused() {
+    for text in [
+        "(",
+        "[",
+        "!",
+        "-",
+        "a.b(",
+        "1 + ",
+        "true ? 1 : ",
+        "x.all(e, ",
+    ] {
+        assert!(
+            evaluate(&text.repeat(500)).starts_with("[too-complex]"),
+            "{text}"
+        );
+    }
+    assert!(evaluate(&"true && ".repeat(600)).starts_with("[too-complex]"));
+    assert_eq!(evaluate(&format!("{}true", "true && ".repeat(400))), "true");
+}

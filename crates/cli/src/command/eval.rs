@@ -1,5 +1,7 @@
 //! `santong eval`: one expression on its own.
 
+use std::path::Path;
+
 use santong_compiler::{EvaluationResult, SourceFile, evaluate_expression};
 
 use super::{Done, Failure};
@@ -23,7 +25,7 @@ pub fn run(options: &EvalOptions) -> Result<Done, Failure> {
                 name: given.name.clone(),
                 text: given.value.clone(),
             }));
-            super::tell(&diagnostics, &sources);
+            super::tell(&diagnostics, &sources, Path::new(""));
             return Ok(Done::WithFindings);
         }
     };

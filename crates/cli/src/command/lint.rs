@@ -16,7 +16,7 @@ pub fn run(options: &LintOptions) -> Result<Done, Failure> {
         .transpose()?
         .unwrap_or_default();
     let (_, diagnostics) = compile_with_texts(&sources, &texts);
-    super::tell(&diagnostics, &sources);
+    super::tell(&diagnostics, &sources, &options.rules);
     let errors = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
