@@ -237,6 +237,7 @@ fn write(value: &Value) -> String {
             text.replace('\\', "\\\\")
                 .replace('\'', "\\'")
                 .replace('\n', "\\n")
+                .replace('\r', "\\r")
         ),
         Value::Date(date) => format!("date('{date}')"),
         Value::List(members) => format!(
