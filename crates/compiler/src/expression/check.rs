@@ -185,24 +185,25 @@ impl Check<'_> {
             }
             return Some(FAULTY);
         };
-        match (0u8..)
-            .zip(columns.iter())
-            .find(|(_, (id, _))| id == column)
-        {
-            Some((index, (_, cell))) => Some((Condition::Cell(depth, index), cell.clone())),
-            None => {
-                let hint = nearest::hint(column, columns.iter().map(|(id, _)| id.as_str()));
-                let start = node.end.saturating_sub(column.len());
-                self.fault(
-                    start,
-                    node.end,
-                    Code::UnknownName,
-                    format!("表格没有“{column}”这一列"),
-                    hint,
-                );
-                Some(FAULTY)
+        let start = node.end.saturating_sub(column.len());
+        let fault = match (0u8..).zip(columns.iter()).find(|(_, known)| known.id == *column) {
+            Some((index, known)) if !known.optional => {
+                return Some((Condition::Cell(depth, index), known.cell.clone()));
             }
-        }
+            // An empty cell would keep a verdict open while its table is complete: nothing left to ask.
+            Some(_) => (
+                Code::TypeMismatch,
+                format!("“{column}”列可以不填，条件里不能用"),
+                "去掉这一列的 optional，或者不在条件里用它。".to_owned(),
+            ),
+            None => (
+                Code::UnknownName,
+                format!("表格没有“{column}”这一列"),
+                nearest::hint(column, columns.iter().map(|known| known.id.as_str())),
+            ),
+        };
+        self.fault(start, node.end, fault.0, fault.1, fault.2);
+        Some(FAULTY)
     }
 
     /// The table question whose column somebody tried to name directly.

@@ -19,9 +19,18 @@ pub(crate) enum Type {
     Choice(Rc<[String]>),
     List(Rc<Type>),
     /// Rows with these columns.
-    Table(Rc<[(String, Type)]>),
+    Table(Rc<[ColumnType]>),
     /// One row of such a table.
-    Row(Rc<[(String, Type)]>),
+    Row(Rc<[ColumnType]>),
+}
+
+/// The type of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ColumnType {
+    pub id: String,
+    pub cell: Type,
+    /// Its cells may stay empty; conditions cannot read it.
+    pub optional: bool,
 }
 
 /// What conditions may name besides the variables of their macros.
@@ -55,7 +64,11 @@ impl Type {
                 table
                     .columns
                     .iter()
-                    .map(|column| (column.id.clone(), Self::of_kind(&column.kind)))
+                    .map(|column| ColumnType {
+                        id: column.id.clone(),
+                        cell: Self::of_kind(&column.kind),
+                        optional: column.optional,
+                    })
                     .collect(),
             ),
         }
