@@ -1,7 +1,7 @@
 /** A short message with buttons that takes the program's place. */
 export function notice(text, actions) {
   const box = document.createElement("div");
-  box.className = "stop-notice";
+  box.className = "notice trouble";
   box.setAttribute("role", "alert");
   box.tabIndex = -1;
   const paragraph = document.createElement("p");
