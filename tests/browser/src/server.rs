@@ -1,0 +1,259 @@
+//! A server for the finished site that remembers every request and can be told to answer badly.
+
+use std::{
+    collections::BTreeMap,
+    convert::Infallible,
+    fs,
+    net::{SocketAddr, TcpListener},
+    path::{Component, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    thread::{self, JoinHandle},
+};
+
+use anyhow::Result;
+use http_body_util::{BodyExt, Full};
+use hyper::{Response, body::Bytes, body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use tokio::sync::oneshot;
+
+use crate::setup::{self, Package};
+
+const HOOK: &str = include_str!("hook.js");
+/// The hook's file name; not one of the package's files.
+pub const HOOK_NAME: &str = "test-hook.js";
+
+/// The Content-Security-Policy that pages are sent with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// The one of `pkg.json`.
+    Design,
+    /// None.
+    Absent,
+}
+
+/// What a path is answered with instead of the file.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    /// Media type.
+    pub kind: String,
+    /// Content; `None` takes the file's own.
+    pub content: Option<Vec<u8>>,
+}
+
+impl Reply {
+    /// A page.
+    #[must_use]
+    pub fn page(text: &str) -> Self {
+        Self { status: 200, kind: "text/html; charset=utf-8".into(), content: Some(text.into()) }
+    }
+
+    /// Nothing there.
+    #[must_use]
+    pub fn absent() -> Self {
+        Self { status: 404, kind: "text/plain".into(), content: Some(b"404".to_vec()) }
+    }
+
+    /// The file as another media type.
+    #[must_use]
+    pub fn as_kind(kind: &str) -> Self {
+        Self { status: 200, kind: kind.into(), content: None }
+    }
+}
+
+/// A request that reached the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// HTTP method.
+    pub method: String,
+    /// Path with query, as it was asked for.
+    pub address: String,
+    /// Bytes of the body.
+    pub body: usize,
+}
+
+/// How a site is served.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    policy: Policy,
+    folder: String,
+    replies: BTreeMap<String, Reply>,
+    script: String,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self { policy: Policy::Design, folder: "/".into(), replies: BTreeMap::new(), script: String::new() }
+    }
+}
+
+impl Plan {
+    /// Sends another policy.
+    #[must_use]
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Serves the site below a folder, given with slashes on both ends.
+    #[must_use]
+    pub fn folder(mut self, folder: &str) -> Self {
+        self.folder = folder.into();
+        self
+    }
+
+    /// Answers a path (below the folder) in another way.
+    #[must_use]
+    pub fn reply(mut self, path: &str, reply: Reply) -> Self {
+        self.replies.insert(path.into(), reply);
+        self
+    }
+
+    /// Runs a script in every page before anything else.
+    #[must_use]
+    pub fn script(mut self, script: &str) -> Self {
+        self.script.push_str(script);
+        self
+    }
+}
+
+/// A running server.
+pub struct Site {
+    at: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    requests: Arc<Mutex<Vec<Request>>>,
+    folder: String,
+}
+
+impl Site {
+    /// Serves the finished site on a free port of this machine.
+    ///
+    /// # Errors
+    /// When the site was not built.
+    pub fn serve(plan: Plan) -> Result<Self> {
+        let dist = setup::path("SANTONG_DIST")?;
+        let policy = Package::read()?.policy;
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        listener.set_nonblocking(true)?;
+        let at = listener.local_addr()?;
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let folder = plan.folder.clone();
+        let answerer = Arc::new(Answerer { dist, policy, plan, requests: requests.clone() });
+        let (stop, stopped) = oneshot::channel();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let thread = thread::spawn(move || {
+            runtime.block_on(async {
+                let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+                let accepting = async {
+                    while let Ok((stream, _)) = listener.accept().await {
+                        let answerer = answerer.clone();
+                        let service = service_fn(move |request| answerer.clone().answer(request));
+                        // A browser that hangs up before it has everything is no fault of ours.
+                        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+                    }
+                };
+                futures_util::future::select(Box::pin(accepting), stopped).await;
+            });
+        });
+        Ok(Self { at, stop: Some(stop), thread: Some(thread), requests, folder })
+    }
+
+    /// The address of a path below the site's folder.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("http://{}{}{path}", self.at, self.folder)
+    }
+
+    /// All requests so far but those of the test's own files.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Request> {
+        let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.iter().filter(|request| !request.address.ends_with(HOOK_NAME)).cloned().collect()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget(&self) {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // A server that has ended already needs no word.
+        let _ = self.stop.take().map(|stop| stop.send(()));
+        if let Some(thread) = self.thread.take() {
+            // A thread that ended badly has said so on standard error.
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Answerer {
+    dist: PathBuf,
+    policy: String,
+    plan: Plan,
+    requests: Arc<Mutex<Vec<Request>>>,
+}
+
+impl Answerer {
+    async fn answer(self: Arc<Self>, request: hyper::Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+        let (method, address) = (request.method().to_string(), request.uri().to_string());
+        let body = request.into_body().collect().await.map_or(0, |body| body.to_bytes().len());
+        let noted = Request { method, address: address.clone(), body };
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(noted);
+        let reply = self.reply(&address);
+        let mut response = Response::builder()
+            .status(reply.status)
+            .header("Content-Type", reply.kind)
+            .header("Cache-Control", "no-cache")
+            .header("X-Content-Type-Options", "nosniff");
+        if self.plan.policy == Policy::Design {
+            response = response.header("Content-Security-Policy", &self.policy);
+        }
+        let content = Full::new(Bytes::from(reply.content.unwrap_or_default()));
+        // Only a header that is no header could go wrong here; then an empty answer shows it.
+        Ok(response.body(content).unwrap_or_default())
+    }
+
+    fn reply(&self, address: &str) -> Reply {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let Some(path) = path.strip_prefix(&self.plan.folder) else { return Reply::absent() };
+        let path = if path.is_empty() { "index.html" } else { path };
+        if path == HOOK_NAME {
+            let script = format!("{HOOK}\n{}", self.plan.script);
+            return Reply { status: 200, kind: "text/javascript".into(), content: Some(script.into()) };
+        }
+        let mut reply = match self.plan.replies.get(path) {
+            Some(Reply { content: None, status, kind }) => Reply { status: *status, kind: kind.clone(), content: self.file(path).content },
+            Some(reply) => reply.clone(),
+            None => self.file(path),
+        };
+        if reply.kind.starts_with("text/html") {
+            let page = String::from_utf8_lossy(&reply.content.unwrap_or_default()).into_owned();
+            let hooked = page.replacen("<head>", &format!("<head><script src=\"{HOOK_NAME}\"></script>"), 1);
+            reply.content = Some(hooked.into_bytes());
+        }
+        reply
+    }
+
+    fn file(&self, path: &str) -> Reply {
+        let inside = PathBuf::from(path).components().all(|part| matches!(part, Component::Normal(_)));
+        match fs::read(self.dist.join(path)).ok().filter(|_| inside) {
+            Some(content) => Reply { status: 200, kind: media_type(path).into(), content: Some(content) },
+            None => Reply::absent(),
+        }
+    }
+}
+
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
