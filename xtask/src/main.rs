@@ -62,6 +62,10 @@ fn carry_out(task: Task) -> Result<()> {
                 sizes::update(&site)?;
             }
         }
+        Task::Bench => process::run(
+            "assessments of the samples, natively",
+            process::cargo().args(["run", "--quiet", "--release", "--package", "santong-bench"]),
+        )?,
         Task::Test { browsers } => checks::run(browsers)?,
     }
     Ok(())

@@ -12,6 +12,7 @@ cargo xtask TASK
         [--csp on|off]    send the strict Content-Security-Policy (on) or none
   dist                    build the site into dist/
   sizes [--update]        print what the first load weighs; --update writes tests/sizes.json
+  bench                   time whole assessments of the samples natively
   test [--fast]           run every check; --fast leaves the browsers out";
 
 /// A task with its options.
@@ -38,6 +39,8 @@ pub enum Task {
         /// Whether the snapshot is written.
         update: bool,
     },
+    /// Time assessments.
+    Bench,
     /// Check everything.
     Test {
         /// Whether the browsers take part.
@@ -72,6 +75,7 @@ pub fn parse(words: &[String]) -> Result<Task> {
         "sizes" => Task::Sizes {
             update: flag(&mut options, "--update"),
         },
+        "bench" => Task::Bench,
         "test" => Task::Test {
             browsers: !flag(&mut options, "--fast"),
         },
