@@ -310,6 +310,17 @@ impl Page {
         self.wait("the width", &format!("return innerWidth === {width}")).await
     }
 
+    /// Waits until what was changed is on the screen.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn painted(&self) -> Result<()> {
+        let frame = "await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));";
+        // Twice: the layout follows the width one frame later.
+        self.js_async(&format!("{frame}{frame}"), vec![]).await?;
+        Ok(())
+    }
+
     /// Switches to the dark colours, or back.
     ///
     /// # Errors
