@@ -64,7 +64,13 @@ fn carry_out(task: Task) -> Result<()> {
         }
         Task::Bench => process::run(
             "assessments of the samples, natively",
-            process::cargo().args(["run", "--quiet", "--release", "--package", "santong-bench"]),
+            process::cargo().args([
+                "bench",
+                "--package",
+                "santong-native-tests",
+                "--bench",
+                "assess",
+            ]),
         )?,
         Task::Test { browsers } => checks::run(browsers)?,
     }

@@ -134,7 +134,9 @@ fn debian_linker() -> Result<Linker> {
 
 /// The toolchain whose cargo runs this program.
 fn rustup_toolchain() -> Result<Option<Toolchain>> {
-    let cargo = env::var_os("CARGO").map(PathBuf::from);
+    let cargo = env::var_os("CARGO")
+        .map(PathBuf::from)
+        .or_else(|| process::find("cargo"));
     match cargo.as_deref().and_then(Path::parent) {
         Some(folder) => toolchain_in(folder, None),
         None => Ok(None),
