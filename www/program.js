@@ -30,15 +30,15 @@ export class StartError extends Error {
 let shared = null;
 let attempts = 0;
 
-/** The program and its rules, the same for all elements; after a failure the next call tries again. */
+/** The program and its rules, the same for all elements. */
 export function load() {
-  if (!shared) {
-    shared = loadAll();
-    shared.catch(() => {
-      shared = null;
-    });
-  }
+  shared = shared || loadAll();
   return shared;
+}
+
+/** Makes the next call load everything anew. */
+export function forget() {
+  shared = null;
 }
 
 async function loadAll() {
@@ -100,7 +100,7 @@ async function fetchBytes(file) {
   let response;
   let bytes;
   try {
-    response = await fetch(base + file);
+    response = await fetch(base + file, { cache: attempts > 1 ? "reload" : "default" });
     bytes = await response.arrayBuffer();
   } catch (caught) {
     throw new StartError("unreachable", file, caught);

@@ -2,7 +2,7 @@ import { readOptions } from "./attributes.js";
 import { guard } from "./guard.js";
 import { hostOf } from "./host.js";
 import { notice, saveAsFile } from "./notice.js";
-import { load, StartError } from "./program.js";
+import { forget, load, StartError } from "./program.js";
 import { followWidth } from "./width.js";
 import { words } from "./words.js";
 
@@ -83,6 +83,7 @@ export class Session {
   /** The program could not start. */
   failed(caught) {
     console.error("santong-check: the program cannot start", caught, caught.caught);
+    forget();
     const { cause, file } = caught instanceof StartError ? caught : { cause: "damaged", file: "" };
     const why = caught.caught && caught.caught.message;
     this.show(notice(words.causes[cause](file, why), [[words.restart, () => this.start(null)]]));

@@ -13,6 +13,6 @@ export const words = {
     unreachable: (file) => `文件 ${file} 取不到：网络中断，或者被浏览器插件拦截。请检查网络，然后重新载入。`,
     missing: (file) => `网站上缺少文件 ${file}。请稍后重新载入；仍然缺少时，请网站管理员把发布包的全部文件重新上传。`,
     damaged: (file) => `文件 ${file} 的内容不对，可能没有传完整。请网站管理员把发布包的全部文件重新上传。`,
-    rules: (file, why) => `规则文件 ${file} 无法使用：${why} 请网站管理员把发布包的全部文件重新上传。`,
+    rules: (file, why) => `规则文件 ${file} 无法使用：${why}`,
   },
 };
