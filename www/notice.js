@@ -6,14 +6,15 @@ export function notice(text, actions) {
   box.tabIndex = -1;
   const paragraph = document.createElement("p");
   paragraph.textContent = text;
-  box.append(paragraph);
+  const buttons = document.createElement("div");
   for (const [label, act] of actions) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
     button.addEventListener("click", act);
-    box.append(button);
+    buttons.append(button);
   }
+  box.append(paragraph, buttons);
   return box;
 }
 
