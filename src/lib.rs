@@ -64,7 +64,7 @@ pub fn assess(rules: &[u8], answers: &str, as_of: &str) -> Result<String, JsValu
     let rules = RuleSet::from_bytes(rules).map_err(|_| JsValue::from_str("rules"))?;
     let answers = Answers::from_json(answers).map_err(|_| JsValue::from_str("answers"))?;
     let as_of = santong_rules::Date::parse(as_of).ok_or_else(|| JsValue::from_str("as_of"))?;
-    Ok(santong_rules::assess(&rules, &answers, as_of).to_value(&rules).to_string())
+    Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules))
 }
 
 /// The state to begin with: after a stop from the journal, else from the storage.

@@ -1,7 +1,6 @@
 //! The dossier: answers, assessment and declarations in one JSON file that opens again.
 
-use santong_rules::{Answers, Assessment, RuleSet};
-use serde_json::{Map, Value};
+use santong_rules::{Answers, Assessment, JsonWriter, RuleSet};
 
 use crate::{
     Block, Words,
@@ -18,66 +17,108 @@ pub fn dossier_json(
     words: &Words,
 ) -> String {
     let case = Case::new(rules, answers, assessment, words);
-    let products = answers.products.iter().enumerate();
-    let declarations: Vec<Value> = products
-        .filter_map(|(index, product)| {
-            let document = declare(&case, assessment, index)?;
-            Some(object([
-                ("product", product.id.as_str().into()),
-                ("number", number(&case, index).ok().into()),
-                ("title", document.title.into()),
-                ("mark", document.mark.into()),
-                ("blocks", document.blocks.into_iter().map(block).collect()),
-            ]))
-        })
-        .collect();
-    let mut dossier = object([
-        ("format", "santong-dossier".into()),
-        ("version", 1.into()),
-        ("answers", answers.to_value()),
-        ("assessment", assessment.to_value(rules)),
-        ("declarations", declarations.into()),
-    ]);
-    let mut text = dossier.to_string();
+    let mut members = vec![
+        ("answers", answers.to_json()),
+        ("assessment", assessment.to_json(rules)),
+        ("declarations", declarations(&case, assessment)),
+    ];
+    let mut text = write(&members);
     // What is derived goes before the file gets too large to be opened again.
-    for derived in ["declarations", "assessment"] {
-        if text.len() > Answers::MAX_BYTES {
-            dossier
-                .as_object_mut()
-                .and_then(|members| members.remove(derived));
-            text = dossier.to_string();
-        }
+    while text.len() > Answers::MAX_BYTES && members.len() > 1 {
+        members.pop();
+        text = write(&members);
     }
     text
 }
 
-fn object(members: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    let members = members
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value));
-    Value::Object(members.collect::<Map<_, _>>())
+fn write(members: &[(&str, String)]) -> String {
+    let mut writer = JsonWriter::default();
+    writer.open('{');
+    for (name, json) in members {
+        writer.name(name);
+        writer.raw(json);
+    }
+    writer.name("format");
+    writer.string("santong-dossier");
+    writer.name("version");
+    writer.raw("1");
+    writer.close('}');
+    writer.finish()
 }
 
-/// A block as an object with one member, named by its kind.
-fn block(block: Block) -> Value {
-    let (kind, value) = match block {
-        Block::Heading(text) => ("heading", text.into()),
-        Block::Paragraph(text) => ("paragraph", text.into()),
-        Block::Note(text) => ("note", text.into()),
-        Block::List(items) => ("list", items.into()),
-        Block::Fields(fields) => ("fields", pairs(fields)),
-        Block::Signature(fields) => ("signature", pairs(fields)),
-        Block::Table { head, rows } => (
-            "table",
-            object([("head", head.into()), ("rows", rows.into())]),
-        ),
+fn declarations(case: &Case<'_>, assessment: &Assessment) -> String {
+    let mut writer = JsonWriter::default();
+    writer.open('[');
+    for (index, product) in case.answers.products.iter().enumerate() {
+        let Some(document) = declare(case, assessment, index) else {
+            continue;
+        };
+        writer.open('{');
+        writer.name("blocks");
+        writer.open('[');
+        for block in &document.blocks {
+            writer.open('{');
+            write_block(&mut writer, block);
+            writer.close('}');
+        }
+        writer.close(']');
+        writer.name("mark");
+        string_or_null(&mut writer, document.mark.as_deref());
+        writer.name("number");
+        string_or_null(&mut writer, number(case, index).ok().as_deref());
+        writer.name("product");
+        writer.string(&product.id);
+        writer.name("title");
+        writer.string(&document.title);
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.finish()
+}
+
+/// The one member of a block, named by its kind.
+fn write_block(writer: &mut JsonWriter, block: &Block) {
+    let (kind, text) = match block {
+        Block::Heading(text) => ("heading", text),
+        Block::Paragraph(text) => ("paragraph", text),
+        Block::Note(text) => ("note", text),
+        Block::List(items) => {
+            writer.name("list");
+            return writer.strings(items);
+        }
+        Block::Fields(fields) => return write_pairs(writer, "fields", fields),
+        Block::Signature(fields) => return write_pairs(writer, "signature", fields),
+        Block::Table { head, rows } => {
+            writer.name("table");
+            writer.open('{');
+            writer.name("head");
+            writer.strings(head);
+            writer.name("rows");
+            writer.open('[');
+            rows.iter().for_each(|row| writer.strings(row));
+            writer.close(']');
+            return writer.close('}');
+        }
     };
-    object([(kind, value)])
+    writer.name(kind);
+    writer.string(text);
 }
 
-fn pairs(fields: Vec<(String, String)>) -> Value {
-    fields
-        .into_iter()
-        .map(|(label, value)| Value::from(vec![label, value]))
-        .collect()
+fn write_pairs(writer: &mut JsonWriter, kind: &str, fields: &[(String, String)]) {
+    writer.name(kind);
+    writer.open('[');
+    for (label, value) in fields {
+        writer.open('[');
+        writer.string(label);
+        writer.string(value);
+        writer.close(']');
+    }
+    writer.close(']');
+}
+
+fn string_or_null(writer: &mut JsonWriter, text: Option<&str>) {
+    match text {
+        Some(text) => writer.string(text),
+        None => writer.raw("null"),
+    }
 }

@@ -26,11 +26,16 @@ pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
     }
     let assessment = assess(&rules, &answers, as_of);
     let text = match options.format {
-        Format::Json => format!("{:#}\n", assessment.to_value(&rules)),
+        Format::Json => indented(&assessment.to_json(&rules)),
         Format::Text => report(&rules, &answers, &assessment),
     };
     files::say(&text);
     Ok(Done::Well)
+}
+
+fn indented(json: &str) -> String {
+    serde_json::from_str::<serde_json::Value>(json)
+        .map_or_else(|_| json.to_owned(), |value| format!("{value:#}\n"))
 }
 
 fn report(rules: &RuleSet, answers: &Answers, assessment: &Assessment) -> String {

@@ -130,7 +130,7 @@ fn rows_and_choices_at_fault_are_named() {
         ("quality.nothing-above", rows(&[GOOD, NAMELESS].join(","), true), "指标比对：2 行指标，其中第 2 行不符合要求。"),
         (
             "quality.markets",
-            r#"{"product.markets":["eu_market","us_market"],"product.limits":{"rows":[{"market":"eu_market"}],"complete":true}}"#.into(),
+            r#"{"product.markets":["eu_market","us_market"],"product.limits":{"rows":[{"name":"铅溶出量"}],"complete":true}}"#.into(),
             "目标市场：欧盟、美国，其中美国不符合要求；指标比对：1 行指标。",
         ),
     ] {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
-
 use super::{Answer, Answers, Product, Row, RuleSetStamp, Table};
+use crate::json::{self, Json, JsonWriter};
 
 /// What the file says it is.
 const FORMAT: &str = "santong-answers";
@@ -20,11 +19,11 @@ const MAX_ITEMS: usize = 5000;
 pub enum AnswersFault {
     /// Larger than [`Answers::MAX_BYTES`]; the size in bytes.
     TooLarge(usize),
-    /// No JSON, or cut off: the place where reading stopped, both from 1.
+    /// No JSON, or cut off: the place where reading stopped.
     NotJson {
-        /// Line.
+        /// Line, from 1.
         line: usize,
-        /// Column in bytes.
+        /// Bytes of this line that were read.
         column: usize,
     },
     /// JSON, but something else than answers.
@@ -55,208 +54,265 @@ impl Answers {
             return Err(AnswersFault::TooLarge(text.len()));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let value: Value = serde_json::from_str(text).map_err(|fault| AnswersFault::NotJson {
-            line: fault.line(),
-            column: fault.column(),
-        })?;
-        let file = value.as_object().ok_or(AnswersFault::OtherFormat)?;
-        let file = match file.get("format").and_then(Value::as_str) {
-            Some(FORMAT) => file,
-            _ => file
-                .get("answers")
-                .and_then(Value::as_object)
-                .filter(|inner| is_answers(inner))
-                .ok_or(AnswersFault::OtherFormat)?,
+        let value = json::parse(text).map_err(|offset| not_json(text, offset))?;
+        let file = Some(&value)
+            .filter(|file| is_answers(file))
+            .or_else(|| json::member(&value, "answers").filter(|inner| is_answers(inner)))
+            .ok_or(AnswersFault::OtherFormat)?;
+        let version = match json::member(file, "version") {
+            Some(Json::Number((digits, _))) => digits.parse().ok(),
+            _ => None,
         };
-        match file.get("version").and_then(Value::as_u64) {
+        match version {
             Some(VERSION) => {}
             Some(newer) if newer > VERSION => return Err(AnswersFault::NewerVersion(newer)),
             _ => return Err(AnswersFault::OtherFormat),
         }
-        let enterprise = file
-            .get("enterprise")
-            .map_or(Ok(BTreeMap::new()), |value| answer_map(value, "enterprise"))?;
-        let products = match file.get("products") {
-            None => Vec::new(),
-            Some(value) => products(value)?,
-        };
-        Ok(Self {
-            rules: file.get("rules").map(stamp).transpose()?,
-            enterprise,
-            products,
-        })
-    }
-
-    /// The answers as a JSON value, members in alphabetical order.
-    #[must_use]
-    pub fn to_value(&self) -> Value {
-        let products: Vec<Value> = self
-            .products
-            .iter()
-            .map(|product| json!({ "id": product.id, "answers": map_value(&product.answers) }))
-            .collect();
-        let mut file = Map::new();
-        file.insert("format".into(), FORMAT.into());
-        file.insert("version".into(), VERSION.into());
-        if let Some(rules) = &self.rules {
-            file.insert(
-                "rules".into(),
-                json!({ "id": rules.id, "version": rules.version, "hash": rules.hash }),
-            );
+        let mut reader = Reader::default();
+        let mut answers = Self::default();
+        if let Some(rules) = json::member(file, "rules") {
+            answers.rules = Some(RuleSetStamp {
+                id: reader.part("rules", rules, "id")?,
+                version: reader.part("rules", rules, "version")?,
+                hash: reader.part("rules", rules, "hash")?,
+            });
         }
-        file.insert("enterprise".into(), map_value(&self.enterprise));
-        file.insert("products".into(), products.into());
-        Value::Object(file)
+        if let Some(enterprise) = json::member(file, "enterprise") {
+            reader.path.push_str("enterprise");
+            answers.enterprise = reader.named(enterprise, true)?;
+        }
+        if let Some(products) = json::member(file, "products") {
+            answers.products = reader.products(products)?;
+        }
+        Ok(answers)
     }
 
-    /// The answers file as text.
+    /// The answers file as text, members in alphabetical order.
     #[must_use]
     pub fn to_json(&self) -> String {
-        self.to_value().to_string()
-    }
-}
-
-fn is_answers(file: &Map<String, Value>) -> bool {
-    file.get("format").and_then(Value::as_str) == Some(FORMAT)
-}
-
-fn wrong(path: &str) -> AnswersFault {
-    AnswersFault::WrongType {
-        path: path.to_owned(),
-    }
-}
-
-fn within(path: &str, length: usize, limit: usize) -> Result<(), AnswersFault> {
-    if length > limit {
-        Err(AnswersFault::TooMany {
-            path: path.to_owned(),
-            limit,
-        })
-    } else {
-        Ok(())
-    }
-}
-
-fn text(value: &Value, path: &str) -> Result<String, AnswersFault> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        _ => return Err(wrong(path)),
-    };
-    within(path, text.len(), MAX_TEXT)?;
-    Ok(text)
-}
-
-fn stamp(value: &Value) -> Result<RuleSetStamp, AnswersFault> {
-    let part = |name: &str| {
-        value.get(name).map_or(Ok(String::new()), |part| {
-            text(part, &format!("rules.{name}"))
-        })
-    };
-    Ok(RuleSetStamp {
-        id: part("id")?,
-        version: part("version")?,
-        hash: part("hash")?,
-    })
-}
-
-fn products(value: &Value) -> Result<Vec<Product>, AnswersFault> {
-    let list = value.as_array().ok_or_else(|| wrong("products"))?;
-    within("products", list.len(), Answers::MAX_PRODUCTS)?;
-    let mut products: Vec<Product> = Vec::with_capacity(list.len());
-    for (index, value) in list.iter().enumerate() {
-        let path = format!("products[{index}]");
-        let mut id = value
-            .get("id")
-            .map_or(Ok(String::new()), |id| text(id, &format!("{path}.id")))?;
-        // Two products of one name would be answered as one.
-        if id.is_empty() || products.iter().any(|product| product.id == id) {
-            id = (1..)
-                .map(|n| format!("p{n}"))
-                .find(|id| products.iter().all(|product| product.id != *id))
-                .unwrap_or_default();
+        let mut writer = JsonWriter::default();
+        writer.open('{');
+        writer.name("enterprise");
+        write_answers(&mut writer, &self.enterprise);
+        writer.name("format");
+        writer.string(FORMAT);
+        writer.name("products");
+        writer.open('[');
+        for product in &self.products {
+            writer.open('{');
+            writer.name("answers");
+            write_answers(&mut writer, &product.answers);
+            writer.name("id");
+            writer.string(&product.id);
+            writer.close('}');
         }
-        let answers = value.get("answers").ok_or_else(|| wrong(&path))?;
-        products.push(Product {
-            id,
-            answers: answer_map(answers, &format!("{path}.answers"))?,
-        });
-    }
-    Ok(products)
-}
-
-fn answer_map(value: &Value, path: &str) -> Result<BTreeMap<String, Answer>, AnswersFault> {
-    let map = value.as_object().ok_or_else(|| wrong(path))?;
-    within(path, map.len(), MAX_ITEMS)?;
-    map.iter()
-        .map(|(id, value)| Ok((id.clone(), answer(value, &format!("{path}.{id}"))?)))
-        .collect()
-}
-
-fn answer(value: &Value, path: &str) -> Result<Answer, AnswersFault> {
-    match value {
-        Value::Array(members) => {
-            within(path, members.len(), MAX_ITEMS)?;
-            Ok(Answer::Set(
-                members
-                    .iter()
-                    .map(|member| text(member, path))
-                    .collect::<Result<_, _>>()?,
-            ))
+        writer.close(']');
+        if let Some(rules) = &self.rules {
+            writer.name("rules");
+            rules.write(&mut writer);
         }
-        Value::Object(object) => match (object.get("rows"), object.get("unsure")) {
-            (Some(rows), _) => table(rows, object.get("complete"), path).map(Answer::Table),
-            (None, Some(Value::Bool(true))) => Ok(Answer::Unsure),
-            _ => Err(wrong(path)),
-        },
-        _ => cell(value, path),
+        writer.name("version");
+        writer.raw(&VERSION.to_string());
+        writer.close('}');
+        writer.finish()
     }
 }
 
-fn cell(value: &Value, path: &str) -> Result<Answer, AnswersFault> {
-    match value {
-        Value::Bool(flag) => Ok(Answer::Flag(*flag)),
-        Value::Object(object) if object.get("unsure") == Some(&Value::Bool(true)) => {
-            Ok(Answer::Unsure)
+impl RuleSetStamp {
+    /// Writes the stamp as an object.
+    pub(crate) fn write(&self, writer: &mut JsonWriter) {
+        writer.open('{');
+        for (name, value) in [
+            ("hash", &self.hash),
+            ("id", &self.id),
+            ("version", &self.version),
+        ] {
+            writer.name(name);
+            writer.string(value);
         }
-        _ => text(value, path).map(Answer::Text),
+        writer.close('}');
     }
 }
 
-fn table(rows: &Value, complete: Option<&Value>, path: &str) -> Result<Table, AnswersFault> {
-    let rows = rows.as_array().ok_or_else(|| wrong(path))?;
-    within(path, rows.len(), MAX_ITEMS)?;
-    let rows = rows.iter().enumerate().map(|(index, value)| {
-        let path = format!("{path}.rows[{index}]");
-        let cells = value.as_object().ok_or_else(|| wrong(&path))?;
-        within(&path, cells.len(), MAX_ITEMS)?;
-        cells
-            .iter()
-            .map(|(id, value)| Ok((id.clone(), cell(value, &format!("{path}.{id}"))?)))
-            .collect::<Result<Row, _>>()
-    });
-    Ok(Table {
-        rows: rows.collect::<Result<_, _>>()?,
-        complete: complete == Some(&Value::Bool(true)),
-    })
+fn is_answers(file: &Json<'_>) -> bool {
+    json::member(file, "format").and_then(json::as_text) == Some(FORMAT)
 }
 
-fn map_value(map: &BTreeMap<String, Answer>) -> Value {
-    Value::Object(
-        map.iter()
-            .map(|(id, answer)| (id.clone(), answer_value(answer)))
-            .collect(),
-    )
+fn not_json(text: &str, offset: usize) -> AnswersFault {
+    let read = text.as_bytes().get(..offset).unwrap_or_default();
+    let mut lines = read.split(|byte| *byte == b'\n');
+    AnswersFault::NotJson {
+        column: lines.next_back().map_or(0, <[u8]>::len),
+        line: lines.count() + 1,
+    }
 }
 
-fn answer_value(answer: &Answer) -> Value {
+/// Reads values and knows where it is.
+#[derive(Default)]
+struct Reader {
+    path: String,
+}
+
+impl Reader {
+    fn wrong(&self) -> AnswersFault {
+        AnswersFault::WrongType {
+            path: self.path.clone(),
+        }
+    }
+
+    fn within(&self, length: usize, limit: usize) -> Result<(), AnswersFault> {
+        if length <= limit {
+            return Ok(());
+        }
+        let path = self.path.clone();
+        Err(AnswersFault::TooMany { path, limit })
+    }
+
+    fn text(&self, value: &Json<'_>) -> Result<String, AnswersFault> {
+        let text = match value {
+            Json::String(text) => text,
+            Json::Number((digits, _)) => *digits,
+            _ => return Err(self.wrong()),
+        };
+        self.within(text.len(), MAX_TEXT)?;
+        Ok(text.to_owned())
+    }
+
+    /// A text under a name; empty where there is none.
+    fn part(&mut self, place: &str, value: &Json<'_>, name: &str) -> Result<String, AnswersFault> {
+        match json::member(value, name) {
+            None => Ok(String::new()),
+            Some(part) => {
+                self.path = [place, ".", name].concat();
+                let text = self.text(part)?;
+                self.path.clear();
+                Ok(text)
+            }
+        }
+    }
+
+    fn products(&mut self, value: &Json<'_>) -> Result<Vec<Product>, AnswersFault> {
+        self.path = "products".to_owned();
+        let list = self.list(value, Answers::MAX_PRODUCTS)?;
+        let mut products: Vec<Product> = Vec::new();
+        for (index, value) in list.iter().enumerate() {
+            let place = format!("products[{index}]");
+            let mut id = self.part(&place, value, "id")?;
+            // Two products of one name would be answered as one.
+            let mut number = 0;
+            while id.is_empty() || products.iter().any(|product| product.id == id) {
+                number += 1;
+                id = format!("p{number}");
+            }
+            self.path = place;
+            let given = json::member(value, "answers").ok_or_else(|| self.wrong())?;
+            self.path.push_str(".answers");
+            let answers = self.named(given, true)?;
+            products.push(Product { id, answers });
+        }
+        Ok(products)
+    }
+
+    /// Answers by the names of questions, or cells (`tables` is false) by those of columns.
+    fn named(
+        &mut self,
+        value: &Json<'_>,
+        tables: bool,
+    ) -> Result<BTreeMap<String, Answer>, AnswersFault> {
+        let Json::Object(members) = value else {
+            return Err(self.wrong());
+        };
+        self.within(members.len(), MAX_ITEMS)?;
+        let mut answers = BTreeMap::new();
+        let here = self.path.len();
+        for (name, value) in members {
+            self.path.push('.');
+            self.path.push_str(name);
+            let answer = self.answer(value, tables)?;
+            answers.insert(name.as_ref().to_owned(), answer);
+            self.path.truncate(here);
+        }
+        Ok(answers)
+    }
+
+    /// An answer; in a cell there are no sets and no tables.
+    fn answer(&mut self, value: &Json<'_>, tables: bool) -> Result<Answer, AnswersFault> {
+        match value {
+            Json::Bool(flag) => Ok(Answer::Flag(*flag)),
+            Json::Array(_) if tables => {
+                let mut members = Vec::new();
+                for member in self.list(value, MAX_ITEMS)? {
+                    members.push(self.text(member)?);
+                }
+                Ok(Answer::Set(members))
+            }
+            Json::Object(_) => match json::member(value, "rows") {
+                Some(rows) if tables => {
+                    let complete = is_true(json::member(value, "complete"));
+                    let rows = self.rows(rows)?;
+                    Ok(Answer::Table(Table { rows, complete }))
+                }
+                _ if is_true(json::member(value, "unsure")) => Ok(Answer::Unsure),
+                _ => Err(self.wrong()),
+            },
+            _ => self.text(value).map(Answer::Text),
+        }
+    }
+
+    fn rows(&mut self, value: &Json<'_>) -> Result<Vec<Row>, AnswersFault> {
+        let mut rows = Vec::new();
+        let here = self.path.len();
+        for (index, row) in self.list(value, MAX_ITEMS)?.iter().enumerate() {
+            self.path.push_str(&format!(".rows[{index}]"));
+            rows.push(self.named(row, false)?);
+            self.path.truncate(here);
+        }
+        Ok(rows)
+    }
+
+    fn list<'j, 'a>(
+        &self,
+        value: &'j Json<'a>,
+        limit: usize,
+    ) -> Result<&'j [Json<'a>], AnswersFault> {
+        let Json::Array(items) = value else {
+            return Err(self.wrong());
+        };
+        self.within(items.len(), limit)?;
+        Ok(items)
+    }
+}
+
+fn is_true(value: Option<&Json<'_>>) -> bool {
+    matches!(value, Some(Json::Bool(true)))
+}
+
+fn write_answers(writer: &mut JsonWriter, answers: &BTreeMap<String, Answer>) {
+    writer.open('{');
+    for (name, answer) in answers {
+        writer.name(name);
+        write_answer(writer, answer);
+    }
+    writer.close('}');
+}
+
+fn write_answer(writer: &mut JsonWriter, answer: &Answer) {
     match answer {
-        Answer::Unsure => json!({ "unsure": true }),
-        Answer::Flag(flag) => (*flag).into(),
-        Answer::Text(text) => text.clone().into(),
-        Answer::Set(members) => members.clone().into(),
+        Answer::Unsure => writer.raw(r#"{"unsure":true}"#),
+        Answer::Flag(flag) => writer.raw(if *flag { "true" } else { "false" }),
+        Answer::Text(text) => writer.string(text),
+        Answer::Set(members) => writer.strings(members),
         Answer::Table(table) => {
-            json!({ "rows": table.rows.iter().map(map_value).collect::<Vec<_>>(), "complete": table.complete })
+            writer.open('{');
+            writer.name("complete");
+            writer.raw(if table.complete { "true" } else { "false" });
+            writer.name("rows");
+            writer.open('[');
+            for row in &table.rows {
+                write_answers(writer, row);
+            }
+            writer.close(']');
+            writer.close('}');
         }
     }
 }

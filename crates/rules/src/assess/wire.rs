@@ -1,9 +1,7 @@
 //! The assessment as JSON, with stable names in place of positions.
 
-use serde_json::{Map, Value, json};
-
-use super::{Assessment, CriterionFinding, Readiness, Relevance, Verdict};
-use crate::{Questions, RuleSet, Standing};
+use super::{Assessment, CriterionFinding, ProductAssessment, Readiness, Relevance, Verdict};
+use crate::{JsonWriter, Questions, RuleSet, Standing};
 
 impl Verdict {
     /// Stable name.
@@ -43,87 +41,121 @@ impl Relevance {
 }
 
 impl Assessment {
-    /// The assessment as a JSON value, members in alphabetical order, lists in the author's order.
+    /// The assessment as JSON, members in alphabetical order, lists in the author's order.
     #[must_use]
-    pub fn to_value(&self, rules: &RuleSet) -> Value {
-        let products: Vec<Value> = self
-            .products
-            .iter()
-            .map(|product| {
-                let contents = &rules.declaration.contents;
-                let gaps: Vec<Value> = product
-                    .gaps
-                    .iter()
-                    .filter_map(|gap| {
-                        let content = contents.get(gap.content)?;
-                        Some(json!({ "content": content.letter, "missing": names(rules, &gap.missing) }))
-                    })
-                    .collect();
-                json!({
-                    "id": product.id,
-                    "readiness": product.readiness.name(),
-                    "criteria": findings(rules, &product.findings),
-                    "gaps": gaps,
-                    "asked": asked(rules, &product.standings),
-                })
-            })
-            .collect();
-        let measures: Vec<Value> = self
-            .measures
-            .iter()
-            .filter_map(|finding| {
-                let ids = finding
-                    .products
-                    .iter()
-                    .filter_map(|index| self.products.get(*index))
-                    .map(|product| product.id.as_str());
-                Some(json!({
-                    "id": rules.measure(finding.measure)?.id,
-                    "relevance": finding.relevance.name(),
-                    "products": ids.collect::<Vec<_>>(),
-                    "because": names(rules, &finding.because),
-                }))
-            })
-            .collect();
-        json!({
-            "format": "santong-assessment",
-            "version": 1,
-            "rules": { "id": self.rules.id, "version": self.rules.version, "hash": self.rules.hash },
-            "as_of": self.as_of.to_string(),
-            "criteria": findings(rules, &self.findings),
-            "asked": asked(rules, &self.standings),
-            "products": products,
-            "measures": measures,
-        })
+    pub fn to_json(&self, rules: &RuleSet) -> String {
+        let mut writer = JsonWriter::default();
+        writer.open('{');
+        writer.name("as_of");
+        writer.string(&self.as_of.to_string());
+        writer.name("asked");
+        write_asked(&mut writer, rules, &self.standings);
+        writer.name("criteria");
+        write_findings(&mut writer, rules, &self.findings);
+        writer.name("format");
+        writer.string("santong-assessment");
+        writer.name("measures");
+        self.write_measures(&mut writer, rules);
+        writer.name("products");
+        writer.open('[');
+        for product in &self.products {
+            write_product(&mut writer, rules, product);
+        }
+        writer.close(']');
+        writer.name("rules");
+        self.rules.write(&mut writer);
+        writer.name("version");
+        writer.raw("1");
+        writer.close('}');
+        writer.finish()
+    }
+
+    fn write_measures(&self, writer: &mut JsonWriter, rules: &RuleSet) {
+        writer.open('[');
+        for finding in &self.measures {
+            let Some(measure) = rules.measure(finding.measure) else {
+                continue;
+            };
+            writer.open('{');
+            writer.name("because");
+            write_questions(writer, rules, &finding.because);
+            writer.name("id");
+            writer.string(&measure.id);
+            writer.name("products");
+            writer.open('[');
+            for index in &finding.products {
+                if let Some(product) = self.products.get(*index) {
+                    writer.string(&product.id);
+                }
+            }
+            writer.close(']');
+            writer.name("relevance");
+            writer.string(finding.relevance.name());
+            writer.close('}');
+        }
+        writer.close(']');
     }
 }
 
-fn findings(rules: &RuleSet, findings: &[CriterionFinding]) -> Vec<Value> {
-    let value = |finding: &CriterionFinding| {
-        let mut member = Map::new();
-        member.insert(
-            "id".into(),
-            rules.criterion(finding.criterion)?.id.clone().into(),
-        );
-        member.insert("verdict".into(), finding.verdict.name().into());
-        member.insert("because".into(), names(rules, &finding.because).into());
-        Some(Value::Object(member))
-    };
-    findings.iter().filter_map(value).collect()
+fn write_product(writer: &mut JsonWriter, rules: &RuleSet, product: &ProductAssessment) {
+    writer.open('{');
+    writer.name("asked");
+    write_asked(writer, rules, &product.standings);
+    writer.name("criteria");
+    write_findings(writer, rules, &product.findings);
+    writer.name("gaps");
+    writer.open('[');
+    for gap in &product.gaps {
+        if let Some(content) = rules.declaration.contents.get(gap.content) {
+            writer.open('{');
+            writer.name("content");
+            writer.string(&content.letter);
+            writer.name("missing");
+            write_questions(writer, rules, &gap.missing);
+            writer.close('}');
+        }
+    }
+    writer.close(']');
+    writer.name("id");
+    writer.string(&product.id);
+    writer.name("readiness");
+    writer.string(product.readiness.name());
+    writer.close('}');
 }
 
-fn names(rules: &RuleSet, questions: &Questions) -> Vec<String> {
-    questions
-        .iter()
-        .filter_map(|id| rules.question(id).map(|question| question.id.clone()))
-        .collect()
+fn write_findings(writer: &mut JsonWriter, rules: &RuleSet, findings: &[CriterionFinding]) {
+    writer.open('[');
+    for finding in findings {
+        if let Some(criterion) = rules.criterion(finding.criterion) {
+            writer.open('{');
+            writer.name("because");
+            write_questions(writer, rules, &finding.because);
+            writer.name("id");
+            writer.string(&criterion.id);
+            writer.name("verdict");
+            writer.string(finding.verdict.name());
+            writer.close('}');
+        }
+    }
+    writer.close(']');
 }
 
-fn asked(rules: &RuleSet, standings: &[Standing]) -> Vec<String> {
-    let asked = rules
-        .questions
-        .iter()
-        .zip(standings)
-        .filter(|(_, standing)| standing.is_asked());
-    asked.map(|(question, _)| question.id.clone()).collect()
+fn write_questions(writer: &mut JsonWriter, rules: &RuleSet, questions: &Questions) {
+    writer.open('[');
+    for id in questions.iter() {
+        if let Some(question) = rules.question(id) {
+            writer.string(&question.id);
+        }
+    }
+    writer.close(']');
+}
+
+fn write_asked(writer: &mut JsonWriter, rules: &RuleSet, standings: &[Standing]) {
+    writer.open('[');
+    for (question, standing) in rules.questions.iter().zip(standings) {
+        if standing.is_asked() {
+            writer.string(&question.id);
+        }
+    }
+    writer.close(']');
 }
