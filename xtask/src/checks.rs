@@ -35,7 +35,13 @@ pub fn run(with_browsers: bool) -> Result<()> {
     lint_scripts(&node)?;
     process::run(
         "native tests",
-        process::cargo().args(["test", "--workspace", "--exclude", BROWSER_TESTS]),
+        process::cargo().args([
+            "test",
+            "--workspace",
+            "--no-fail-fast",
+            "--exclude",
+            BROWSER_TESTS,
+        ]),
     )?;
     process::run("rules", process::santong().args(["lint", "rules"]))?;
     let site = site::build()?;
