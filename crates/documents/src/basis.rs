@@ -48,8 +48,11 @@ fn number(clause: &Clause) -> &str {
     clause.number.split('#').next().unwrap_or_default()
 }
 
-/// 《title》（number）; titles inside the title are in single marks.
+/// 《title》（number）; titles inside the title are in single marks. A description is no title.
 fn document_text(document: &Document, words: &Words) -> String {
+    if document.described {
+        return document.title.clone();
+    }
     let title = document.title.replace('《', "〈").replace('》', "〉");
     if document.number.is_empty() {
         fill(words.document_without_number, &[&title])

@@ -6,7 +6,7 @@
 
 use std::{cmp::Ordering, fmt};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Most digits that may stand behind the point.
 const MAX_SCALE: u8 = 18;
@@ -14,9 +14,9 @@ const MAX_SCALE: u8 = 18;
 const MAX_DIGITS: usize = 18;
 
 /// A decimal number `units / 10^scale`, kept without trailing zeros so that equal numbers look equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Decimal {
-    units: i128,
+    units: i64,
     scale: u8,
 }
 
@@ -28,14 +28,19 @@ impl Decimal {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-        let proper = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !proper(whole) || !proper(fraction) || whole.len() + fraction.len() > MAX_DIGITS + 1 {
+        let (whole, fraction) = match digits.split_once('.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
+            None => (digits, ""),
+        };
+        let proper = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        let length = whole.len() + fraction.len();
+        if whole.is_empty() || !proper(whole) || !proper(fraction) || length > MAX_DIGITS {
             return None;
         }
-        let mut units: i128 = 0;
+        let mut units: i64 = 0;
         for digit in whole.bytes().chain(fraction.bytes()) {
-            units = units * 10 + i128::from(digit - b'0');
+            units = units * 10 + i64::from(digit - b'0');
         }
         Some(Self::reduced(
             if negative { -units } else { units },
@@ -43,7 +48,12 @@ impl Decimal {
         ))
     }
 
-    fn reduced(mut units: i128, mut scale: u8) -> Self {
+    /// `units / 10^scale`, unless there are too many digits behind the point.
+    pub(crate) fn from_parts(units: i64, scale: u8) -> Option<Self> {
+        (scale <= MAX_SCALE).then(|| Self::reduced(units, scale))
+    }
+
+    fn reduced(mut units: i64, mut scale: u8) -> Self {
         while scale > 0 && units % 10 == 0 {
             units /= 10;
             scale -= 1;
@@ -52,11 +62,11 @@ impl Decimal {
     }
 
     /// Both numbers in units of the finer scale.
-    fn aligned(self, other: Self) -> Option<(i128, i128, u8)> {
+    fn aligned(self, other: Self) -> Option<(i64, i64, u8)> {
         let scale = self.scale.max(other.scale);
         let widen = |d: Self| {
             d.units
-                .checked_mul(10_i128.checked_pow(u32::from(scale - d.scale))?)
+                .checked_mul(10_i64.checked_pow(u32::from(scale - d.scale))?)
         };
         Some((widen(self)?, widen(other)?, scale))
     }
@@ -103,7 +113,7 @@ impl Decimal {
 impl From<i64> for Decimal {
     fn from(value: i64) -> Self {
         Self {
-            units: value.into(),
+            units: value,
             scale: 0,
         }
     }
@@ -111,13 +121,13 @@ impl From<i64> for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        match self.aligned(*other) {
-            Some((a, b, _)) => a.cmp(&b),
-            // Only numbers too large to be aligned get here: the one with fewer digits behind the
-            // point is so large that its sign, or its magnitude, decides.
-            None if self.scale < other.scale => self.units.cmp(&0),
-            None => 0.cmp(&other.units),
-        }
+        // Before the point and behind it apart, so that nothing gets out of range.
+        let parts = |d: &Self| {
+            let one = 10_i64.pow(d.scale.into());
+            let fine = 10_i64.pow((MAX_SCALE - d.scale).into());
+            (d.units / one, d.units % one * fine)
+        };
+        parts(self).cmp(&parts(other))
     }
 }
 
@@ -194,7 +204,8 @@ mod tests {
         let small = d("0.0000000001");
         assert_eq!(small.checked_mul(small), None);
         let mut large = d("999999999999999999");
-        large = large.checked_mul(large).unwrap();
+        assert_eq!(large.checked_mul(large), None);
+        large = large.checked_mul(d("9")).unwrap();
         assert_eq!(large.checked_mul(large), None);
         assert!(small < large && large.checked_neg().unwrap() < small);
     }

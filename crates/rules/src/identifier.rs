@@ -2,12 +2,12 @@
 
 mod credit_code;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use credit_code::{CreditCode, CreditCodeFault};
 
 /// Which identifier a text question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum IdentifierKind {
     /// 统一社会信用代码, GB 32100-2015.

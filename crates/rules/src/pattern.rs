@@ -10,10 +10,10 @@ use regex_automata::{
     dfa::{Automaton, sparse::DFA},
     util::start,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a pattern is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PatternMode {
     /// The whole text must match.
     Whole,
@@ -22,7 +22,7 @@ pub enum PatternMode {
 }
 
 /// A compiled pattern.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 pub struct Pattern {
     /// The pattern as the author wrote it.
     pub source: String,

@@ -3,28 +3,30 @@
 //! Everything refers to everything else by position (`QuestionId`, `ClauseId` …), which the
 //! compiler has resolved; readers still use the checked `get`-style lookups below.
 
-use serde::{Deserialize, Serialize};
+mod read;
+
+use serde::Serialize;
 
 use crate::{Condition, Date, Pattern};
 
 /// Position of a question in [`RuleSet::questions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct QuestionId(pub u16);
 
 /// Position of a criterion in [`RuleSet::criteria`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct CriterionId(pub u16);
 
 /// Position of a measure in [`RuleSet::measures`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct MeasureId(pub u16);
 
 /// Position of a clause in [`RuleSet::clauses`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct ClauseId(pub u16);
 
 /// A whole rule set in one language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RuleSet {
     /// Stable name of the rule set, for example `santong-cn`.
     pub id: String,
@@ -60,7 +62,7 @@ pub struct RuleSet {
 
 /// Where the stored text of a document comes from. Only an [`Original`](Source::Original) is put
 /// in quotation marks; anything else is shown as 转引.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// The issuer's own publication.
@@ -72,12 +74,14 @@ pub enum Source {
 }
 
 /// A policy, law, notice or standard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Document {
     /// Stable name, for example `gbf-2023-42`.
     pub id: String,
     /// Full title.
     pub title: String,
+    /// The title is a description of ours, since the document's own is not known; no 《》 around it.
+    pub described: bool,
     /// Title short enough for a button; the full title where none is given.
     pub short: String,
     /// Document number, for example 国办发〔2023〕42号; empty where it has none or it is not known.
@@ -97,7 +101,7 @@ pub struct Document {
 }
 
 /// A numbered place in a document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Clause {
     /// Position of the document in [`RuleSet::documents`].
     pub document: u16,
@@ -110,7 +114,7 @@ pub struct Clause {
 }
 
 /// A clause for which nothing is asked or offered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Background {
     /// The clause.
     pub clause: ClauseId,
@@ -119,7 +123,7 @@ pub struct Background {
 }
 
 /// Whether something concerns the enterprise as a whole or each product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Once for the enterprise.
@@ -129,7 +133,7 @@ pub enum Level {
 }
 
 /// One page of closely related questions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Page {
     /// Stable name.
     pub id: String,
@@ -142,7 +146,7 @@ pub struct Page {
 }
 
 /// One fact that is asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     /// Stable name, for example `product.line`.
     pub id: String,
@@ -167,7 +171,7 @@ pub struct Question {
 }
 
 /// The type of an answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Yes or no.
@@ -192,7 +196,7 @@ pub enum Kind {
 }
 
 /// One choice of a choice question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Choice {
     /// Stable name, for example `same_line`.
     pub id: String,
@@ -203,7 +207,7 @@ pub struct Choice {
 }
 
 /// What a text answer must look like.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TextKind {
     /// More than one line.
     pub multiline: bool,
@@ -218,7 +222,7 @@ pub struct TextKind {
 }
 
 /// What a number answer must look like.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NumberKind {
     /// Unit, may be empty.
     pub unit: String,
@@ -229,7 +233,7 @@ pub struct NumberKind {
 }
 
 /// The columns of a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TableKind {
     /// Columns in order.
     pub columns: Vec<Column>,
@@ -240,7 +244,7 @@ pub struct TableKind {
 }
 
 /// One column of a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
     /// Stable name within the table.
     pub id: String,
@@ -253,7 +257,7 @@ pub struct Column {
 }
 
 /// How much depends on a criterion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// 阻断: market access and law.
@@ -269,7 +273,7 @@ pub enum Strength {
 }
 
 /// The heading under which a criterion stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
     /// 主体.
@@ -314,7 +318,7 @@ impl Group {
 }
 
 /// One thing that is checked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Criterion {
     /// Stable name, for example `same-line.production`.
     pub id: String,
@@ -341,7 +345,7 @@ pub struct Criterion {
 }
 
 /// A support measure that an enterprise can look for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Measure {
     /// Stable name.
     pub id: String,
@@ -364,7 +368,7 @@ pub struct Measure {
 }
 
 /// What a declaration says: contents a to h of GB/T 27050.1 and what stands around them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeclarationForm {
     /// Title of the document.
     pub title: String,
@@ -386,7 +390,7 @@ pub struct DeclarationForm {
 }
 
 /// One of the contents of a declaration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeclarationContent {
     /// `a` to `h`; empty for supporting information, which no declaration needs in order to be complete.
     pub letter: String,
@@ -399,7 +403,7 @@ pub struct DeclarationContent {
 }
 
 /// A paragraph with places for answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Paragraph {
     /// Written only where this is true; `None` means always.
     pub when: Option<Condition>,
@@ -408,7 +412,7 @@ pub struct Paragraph {
 }
 
 /// A piece of a paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Piece {
     /// Words as they stand.
@@ -420,7 +424,7 @@ pub enum Piece {
 }
 
 /// A word that must not appear in a declaration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RiskWord {
     /// The word.
     pub word: String,
@@ -504,7 +508,7 @@ impl RuleSet {
                 RuleSetFault::NotARuleSet
             });
         };
-        postcard::from_bytes(body).map_err(|_| RuleSetFault::Damaged)
+        read::read(body).ok_or(RuleSetFault::Damaged)
     }
 }
 

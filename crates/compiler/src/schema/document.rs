@@ -47,6 +47,7 @@ fn read_document(draft: &Draft<'_>, table: &mut Table<'_>, id: Option<&Text>) ->
     Document {
         id: id.map(|id| id.value.clone()).unwrap_or_default(),
         title,
+        described: table.boolean("described").unwrap_or(false),
         short,
         number: table.words("number"),
         issuer: table.required_words("issuer"),
