@@ -1,11 +1,11 @@
 //! Conditions in compiled form: what remains of a CEL expression after reading and type-checking.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Date, Decimal, QuestionId};
 
 /// A compiled, well-typed expression.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// `true`, `false`.
     Bool(bool),
@@ -54,7 +54,7 @@ pub enum Condition {
 }
 
 /// A comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparison {
     /// `==`
     Equal,
@@ -71,7 +71,7 @@ pub enum Comparison {
 }
 
 /// An arithmetic operation; there is no division.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arithmetic {
     /// `+`, also joins texts and lists.
     Add,

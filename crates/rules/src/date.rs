@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A day of the Gregorian calendar from 1900 to 2199, the range in which a date on a form can be meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     year: u16,
     month: u8,
@@ -14,7 +14,11 @@ pub struct Date {
 
 impl Date {
     /// The last day there is.
-    pub const MAX: Self = Self { year: 2199, month: 12, day: 31 };
+    pub const MAX: Self = Self {
+        year: 2199,
+        month: 12,
+        day: 31,
+    };
 
     /// The day, unless it does not exist or is out of range.
     #[must_use]

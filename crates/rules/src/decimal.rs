@@ -6,7 +6,7 @@
 
 use std::{cmp::Ordering, fmt};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Most digits that may stand behind the point.
 const MAX_SCALE: u8 = 18;
@@ -14,7 +14,8 @@ const MAX_SCALE: u8 = 18;
 const MAX_DIGITS: usize = 18;
 
 /// A decimal number `units / 10^scale`, kept without trailing zeros so that equal numbers look equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(i64, u8)")]
 pub struct Decimal {
     units: i64,
     scale: u8,
@@ -46,11 +47,6 @@ impl Decimal {
             if negative { -units } else { units },
             u8::try_from(fraction.len()).ok()?,
         ))
-    }
-
-    /// `units / 10^scale`, unless there are too many digits behind the point.
-    pub(crate) fn from_parts(units: i64, scale: u8) -> Option<Self> {
-        (scale <= MAX_SCALE).then(|| Self::reduced(units, scale))
     }
 
     fn reduced(mut units: i64, mut scale: u8) -> Self {
@@ -107,6 +103,19 @@ impl Decimal {
     #[must_use]
     pub fn is_negative(self) -> bool {
         self.units < 0
+    }
+}
+
+impl TryFrom<(i64, u8)> for Decimal {
+    type Error = &'static str;
+
+    /// As a compiled rule set has it: whatever stands in a damaged one, the scale stays in bounds.
+    fn try_from((units, scale): (i64, u8)) -> Result<Self, Self::Error> {
+        if scale <= MAX_SCALE {
+            Ok(Self::reduced(units, scale))
+        } else {
+            Err("too many digits")
+        }
     }
 }
 
@@ -184,7 +193,8 @@ mod tests {
             "+1",
             " 1",
             "９",
-            "12345678901234567890",
+            "1234567890123456789",
+            "12345678901234567.89",
         ] {
             assert_eq!(Decimal::parse(bad), None, "{bad}");
         }
@@ -197,6 +207,43 @@ mod tests {
         assert_eq!(d("1.10"), d("1.1"));
         assert_eq!(d("1.5").checked_mul(d("-2")), Some(d("-3")));
         assert!(d("0.50") <= d("0.5") && d("-1") < d("0.01") && d("10") > d("9.99"));
+    }
+
+    #[test]
+    fn orders_numbers_of_every_size() {
+        let rising = [
+            "-999999999999999999",
+            "-1.5",
+            "-1.000000000000001",
+            "-1",
+            "-0.00000000000000001",
+            "0",
+            "0.00000000000000001",
+            "0.1",
+            "0.11",
+            "1",
+            "10",
+            "999999999999999998",
+            "999999999999999999",
+        ];
+        let rising: Vec<_> = rising.into_iter().map(d).collect();
+        for (place, a) in rising.iter().enumerate() {
+            for (other, b) in rising.iter().enumerate() {
+                assert_eq!(a.cmp(b), place.cmp(&other), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_one_is_refused() {
+        let read = |parts: (i64, u8)| {
+            let bytes = postcard::to_allocvec(&parts).unwrap();
+            postcard::from_bytes::<Decimal>(&bytes).ok()
+        };
+        assert_eq!(read((-150, 2)), Some(d("-1.5")));
+        assert_eq!(read((1, 18)).map(|d| d.to_string().len()), Some(20));
+        assert_eq!(read((1, 19)), None);
+        assert_eq!(read((0, 255)), None);
     }
 
     #[test]

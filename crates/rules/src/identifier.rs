@@ -2,12 +2,12 @@
 
 mod credit_code;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use credit_code::{CreditCode, CreditCodeFault};
 
 /// Which identifier a text question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum IdentifierKind {
     /// 统一社会信用代码, GB 32100-2015.

@@ -243,7 +243,10 @@ mod tests {
         for end in 3..text.len() {
             // At the end, or in front of a name such as `true` that is not whole.
             let stopped = parse(&text[..end]).unwrap_err();
-            assert!((end - "tru".len()..=end).contains(&stopped), "{stopped} of {end}");
+            assert!(
+                (end - "tru".len()..=end).contains(&stopped),
+                "{stopped} of {end}"
+            );
         }
     }
 

@@ -10,10 +10,10 @@ use regex_automata::{
     dfa::{Automaton, sparse::DFA},
     util::start,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a pattern is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PatternMode {
     /// The whole text must match.
     Whole,
@@ -22,7 +22,7 @@ pub enum PatternMode {
 }
 
 /// A compiled pattern.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Pattern {
     /// The pattern as the author wrote it.
     pub source: String,

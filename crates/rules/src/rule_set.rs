@@ -3,30 +3,28 @@
 //! Everything refers to everything else by position (`QuestionId`, `ClauseId` …), which the
 //! compiler has resolved; readers still use the checked `get`-style lookups below.
 
-mod read;
-
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Condition, Date, Pattern};
 
 /// Position of a question in [`RuleSet::questions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuestionId(pub u16);
 
 /// Position of a criterion in [`RuleSet::criteria`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CriterionId(pub u16);
 
 /// Position of a measure in [`RuleSet::measures`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MeasureId(pub u16);
 
 /// Position of a clause in [`RuleSet::clauses`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ClauseId(pub u16);
 
 /// A whole rule set in one language.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RuleSet {
     /// Stable name of the rule set, for example `santong-cn`.
     pub id: String,
@@ -62,7 +60,7 @@ pub struct RuleSet {
 
 /// Where the stored text of a document comes from. Only an [`Original`](Source::Original) is put
 /// in quotation marks; anything else is shown as 转引.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// The issuer's own publication.
@@ -74,7 +72,7 @@ pub enum Source {
 }
 
 /// A policy, law, notice or standard.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Stable name, for example `gbf-2023-42`.
     pub id: String,
@@ -101,7 +99,7 @@ pub struct Document {
 }
 
 /// A numbered place in a document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Clause {
     /// Position of the document in [`RuleSet::documents`].
     pub document: u16,
@@ -114,7 +112,7 @@ pub struct Clause {
 }
 
 /// A clause for which nothing is asked or offered.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Background {
     /// The clause.
     pub clause: ClauseId,
@@ -123,7 +121,7 @@ pub struct Background {
 }
 
 /// Whether something concerns the enterprise as a whole or each product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Once for the enterprise.
@@ -133,7 +131,7 @@ pub enum Level {
 }
 
 /// One page of closely related questions.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Page {
     /// Stable name.
     pub id: String,
@@ -146,7 +144,7 @@ pub struct Page {
 }
 
 /// One fact that is asked.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// Stable name, for example `product.line`.
     pub id: String,
@@ -171,7 +169,7 @@ pub struct Question {
 }
 
 /// The type of an answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Yes or no.
@@ -196,7 +194,7 @@ pub enum Kind {
 }
 
 /// One choice of a choice question.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// Stable name, for example `same_line`.
     pub id: String,
@@ -207,7 +205,7 @@ pub struct Choice {
 }
 
 /// What a text answer must look like.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TextKind {
     /// More than one line.
     pub multiline: bool,
@@ -222,7 +220,7 @@ pub struct TextKind {
 }
 
 /// What a number answer must look like.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NumberKind {
     /// Unit, may be empty.
     pub unit: String,
@@ -233,7 +231,7 @@ pub struct NumberKind {
 }
 
 /// The columns of a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TableKind {
     /// Columns in order.
     pub columns: Vec<Column>,
@@ -244,7 +242,7 @@ pub struct TableKind {
 }
 
 /// One column of a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Column {
     /// Stable name within the table.
     pub id: String,
@@ -257,7 +255,7 @@ pub struct Column {
 }
 
 /// How much depends on a criterion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// 阻断: market access and law.
@@ -273,7 +271,7 @@ pub enum Strength {
 }
 
 /// The heading under which a criterion stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
     /// 主体.
@@ -318,7 +316,7 @@ impl Group {
 }
 
 /// One thing that is checked.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Criterion {
     /// Stable name, for example `same-line.production`.
     pub id: String,
@@ -345,7 +343,7 @@ pub struct Criterion {
 }
 
 /// A support measure that an enterprise can look for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     /// Stable name.
     pub id: String,
@@ -368,7 +366,7 @@ pub struct Measure {
 }
 
 /// What a declaration says: contents a to h of GB/T 27050.1 and what stands around them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DeclarationForm {
     /// Title of the document.
     pub title: String,
@@ -390,7 +388,7 @@ pub struct DeclarationForm {
 }
 
 /// One of the contents of a declaration.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DeclarationContent {
     /// `a` to `h`; empty for supporting information, which no declaration needs in order to be complete.
     pub letter: String,
@@ -403,7 +401,7 @@ pub struct DeclarationContent {
 }
 
 /// A paragraph with places for answers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Written only where this is true; `None` means always.
     pub when: Option<Condition>,
@@ -412,7 +410,7 @@ pub struct Paragraph {
 }
 
 /// A piece of a paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Piece {
     /// Words as they stand.
@@ -424,7 +422,7 @@ pub enum Piece {
 }
 
 /// A word that must not appear in a declaration.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RiskWord {
     /// The word.
     pub word: String,
@@ -508,7 +506,7 @@ impl RuleSet {
                 RuleSetFault::NotARuleSet
             });
         };
-        read::read(body).ok_or(RuleSetFault::Damaged)
+        postcard::from_bytes(body).map_err(|_| RuleSetFault::Damaged)
     }
 }
 

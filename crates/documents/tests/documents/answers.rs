@@ -171,7 +171,7 @@ fn faults_say_what_where_and_what_to_do() {
             "enterprise.uscc",
             r#""91440300192317458N""#,
             "“91440300192317458N”",
-            "第 18 位校验字符应为 F，现为 N，请核对营业执照",
+            "校验不符，请逐位核对营业执照：按前 17 位，第 18 位校验字符应为 F，现为 N",
         ),
     ] {
         check(question, json, text, Some(fault));
