@@ -74,7 +74,7 @@ async function main() {
     for (const [index, step] of steps.entries()) {
       await take(page, step, results).catch(async (caught) => {
         const seen = await page.evaluate("JSON.stringify(window.seen)").catch(String);
-        const place = await page.evaluate(inPage("return $('main.place').dataset.place")).catch(String);
+        const place = await page.evaluate(inPage("return $('.place').dataset.place")).catch(String);
         throw new Error(`step ${index} ${JSON.stringify(step)} at ${place}: ${caught.message}; the page noted ${seen}`);
       });
     }

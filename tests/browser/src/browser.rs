@@ -67,19 +67,29 @@ impl Browser {
         match engine {
             Engine::Chromium => command.arg(format!("--port={port}")),
             Engine::Firefox => command.args(["--port", &port.to_string(), "--websocket-port", "0"]),
-            Engine::WebKit => command.arg(format!("--port={port}")).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+            Engine::WebKit => command
+                .arg(format!("--port={port}"))
+                .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
         };
         if let Some(display) = &display {
             command.env("DISPLAY", &display.name);
         }
-        let mut process = command.spawn().with_context(|| format!("the driver for {engine:?} does not start"))?;
+        let mut process = command
+            .spawn()
+            .with_context(|| format!("the driver for {engine:?} does not start"))?;
         let session = async {
             listening(port)?;
             let capabilities = capabilities(engine, look, folder.path())?;
             Ok(WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?)
         };
         match session.await {
-            Ok(driver) => Ok(Self { driver, engine, process, _display: display, folder }),
+            Ok(driver) => Ok(Self {
+                driver,
+                engine,
+                process,
+                _display: display,
+                folder,
+            }),
             Err(fault) => {
                 end(&mut process);
                 Err(fault)
@@ -135,23 +145,36 @@ fn capabilities(engine: Engine, look: Look, folder: &Path) -> Result<Capabilitie
                         "version": 2,
                     });
                     if let Some(preferences) = preferences.as_object_mut() {
-                        preferences.insert("printing.print_preview_sticky_settings.appState".into(), json!(state.to_string()));
-                        preferences.insert("savefile.default_directory".into(), json!(text(folder)));
+                        preferences.insert(
+                            "printing.print_preview_sticky_settings.appState".into(),
+                            json!(state.to_string()),
+                        );
+                        preferences
+                            .insert("savefile.default_directory".into(), json!(text(folder)));
                     }
                 }
             }
             set("browserName", json!("chrome"))?;
-            set("goog:chromeOptions", json!({ "binary": text(&setup::path("SANTONG_CHROMIUM")?), "args": arguments, "prefs": preferences }))?;
+            set(
+                "goog:chromeOptions",
+                json!({ "binary": text(&setup::path("SANTONG_CHROMIUM")?), "args": arguments, "prefs": preferences }),
+            )?;
         }
         Engine::Firefox => {
             set("browserName", json!("firefox"))?;
             let arguments = ["-headless", "--width=1280", "--height=900"];
-            set("moz:firefoxOptions", json!({ "binary": text(&setup::path("SANTONG_FIREFOX")?), "args": arguments }))?;
+            set(
+                "moz:firefoxOptions",
+                json!({ "binary": text(&setup::path("SANTONG_FIREFOX")?), "args": arguments }),
+            )?;
         }
         Engine::WebKit => {
             set("browserName", json!("MiniBrowser"))?;
             let binary = text(&setup::path("SANTONG_MINIBROWSER")?);
-            set("webkitgtk:browserOptions", json!({ "binary": binary, "args": ["--automation", "--geometry=1280x900"] }))?;
+            set(
+                "webkitgtk:browserOptions",
+                json!({ "binary": binary, "args": ["--automation", "--geometry=1280x900"] }),
+            )?;
         }
     }
     Ok(all)

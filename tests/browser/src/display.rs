@@ -24,13 +24,22 @@ impl Display {
     pub fn start() -> Result<Self> {
         let program = setup::program("Xvfb", "xvfb")?;
         let mut process = Command::new(program)
-            .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1400x1000x24",
+                "-nolisten",
+                "tcp",
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .context("Xvfb does not start")?;
         let mut number = String::new();
-        BufReader::new(process.stdout.take().context("Xvfb has no output")?).read_line(&mut number)?;
+        BufReader::new(process.stdout.take().context("Xvfb has no output")?)
+            .read_line(&mut number)?;
         let name = format!(":{}", number.trim());
         ensure!(name.len() > 1, "Xvfb named no display");
         Ok(Self { process, name })

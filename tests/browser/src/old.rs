@@ -20,7 +20,7 @@ impl Visit {
     /// Opens a page of the site and waits for the widget.
     pub fn open(&mut self, site: &Site) {
         self.0.push(json!({ "open": site.address("") }));
-        self.0.push(json!({ "wait": "$('main.place h2')" }));
+        self.0.push(json!({ "wait": "$('.place h2')" }));
     }
 
     /// Does steps.
@@ -36,7 +36,7 @@ impl Visit {
     /// Opens the page anew and waits for the widget.
     pub fn reload(&mut self) {
         self.0.push(json!({ "reload": true }));
-        self.0.push(json!({ "wait": "$('main.place h2')" }));
+        self.0.push(json!({ "wait": "$('.place h2')" }));
     }
 
     /// Runs a script, which may be asynchronous; its result is the next one that [`run`](Self::run) gives.
@@ -60,7 +60,11 @@ impl Visit {
             .stdout(Stdio::piped())
             .spawn()
             .context("node does not start")?;
-        process.stdin.take().context("no input")?.write_all(Value::Array(self.0).to_string().as_bytes())?;
+        process
+            .stdin
+            .take()
+            .context("no input")?
+            .write_all(Value::Array(self.0).to_string().as_bytes())?;
         let output = process.wait_with_output()?;
         let text = String::from_utf8_lossy(&output.stdout);
         ensure!(output.status.success(), "in Chromium 80: {text}");

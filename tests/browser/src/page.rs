@@ -28,7 +28,11 @@ impl Page {
     /// A browser and the site it is going to open.
     #[must_use]
     pub fn new(browser: Browser, site: Site) -> Self {
-        Self { browser, site, host: "santong-check".into() }
+        Self {
+            browser,
+            site,
+            host: "santong-check".into(),
+        }
     }
 
     /// The browser, to end it.
@@ -86,7 +90,11 @@ impl Page {
     /// # Errors
     /// When it does not appear.
     pub async fn ready(&self) -> Result<()> {
-        self.wait("the widget to appear", "return host && host.shadowRoot && !!$('main.place h2')").await
+        self.wait(
+            "the widget to appear",
+            "return host && host.shadowRoot && !!$('.place h2')",
+        )
+        .await
     }
 
     /// Runs a script in the page. `host` is the element, `$` and `$$` look into its shadow root.
@@ -95,7 +103,11 @@ impl Page {
     /// When the script throws.
     pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let text = format!("{}{script}", self.prelude());
-        let result = self.driver().execute(text, arguments).await.with_context(|| script.to_owned())?;
+        let result = self
+            .driver()
+            .execute(text, arguments)
+            .await
+            .with_context(|| script.to_owned())?;
         Ok(result.json().clone())
     }
 
@@ -109,7 +121,11 @@ impl Page {
              .then((value) => done({{ value }}), (caught) => done({{ caught: String(caught && caught.stack || caught) }}));",
             self.prelude()
         );
-        let result = self.driver().execute_async(text, arguments).await.with_context(|| script.to_owned())?;
+        let result = self
+            .driver()
+            .execute_async(text, arguments)
+            .await
+            .with_context(|| script.to_owned())?;
         let answer = result.json();
         if let Some(caught) = answer.get("caught") {
             bail!("{caught} in {script}");
@@ -154,7 +170,10 @@ impl Page {
         let deadline = Instant::now() + PATIENCE;
         let script = format!("{}return $(arguments[0]);", self.prelude());
         loop {
-            if let Ok(found) = self.driver().execute(script.clone(), vec![json!(css)]).await
+            if let Ok(found) = self
+                .driver()
+                .execute(script.clone(), vec![json!(css)])
+                .await
                 && let Ok(element) = found.element()
             {
                 return Ok(element);
@@ -171,8 +190,16 @@ impl Page {
     pub async fn click(&self, css: &str) -> Result<()> {
         let element = self.element(css).await?;
         // In the middle of the window, so that nothing that sticks to its edges is hit.
-        self.driver().execute("arguments[0].scrollIntoView({ block: 'center' })", vec![element.to_json()?]).await?;
-        element.click().await.with_context(|| format!("click on {css}"))
+        self.driver()
+            .execute(
+                "arguments[0].scrollIntoView({ block: 'center' })",
+                vec![element.to_json()?],
+            )
+            .await?;
+        element
+            .click()
+            .await
+            .with_context(|| format!("click on {css}"))
     }
 
     /// Types at the end of a field.
@@ -180,7 +207,11 @@ impl Page {
     /// # Errors
     /// When the field does not appear.
     pub async fn type_into(&self, css: &str, text: impl Into<TypingData>) -> Result<()> {
-        self.element(css).await?.send_keys(text).await.with_context(|| format!("type into {css}"))
+        self.element(css)
+            .await?
+            .send_keys(text)
+            .await
+            .with_context(|| format!("type into {css}"))
     }
 
     /// Types with the keyboard, wherever the focus is.
@@ -188,7 +219,12 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        Ok(self.driver().action_chain().send_keys(keys).perform().await?)
+        Ok(self
+            .driver()
+            .action_chain()
+            .send_keys(keys)
+            .perform()
+            .await?)
     }
 
     /// Does steps one after the other.
@@ -200,7 +236,10 @@ impl Page {
             let done = match step {
                 Step::Click(css) => self.click(css).await,
                 Step::Type(css, text) => self.type_into(css, text.as_str()).await,
-                Step::Choose(css, value) => self.click(&format!("{css} option[value=\"{value}\"]")).await,
+                Step::Choose(css, value) => {
+                    self.click(&format!("{css} option[value=\"{value}\"]"))
+                        .await
+                }
                 Step::Wait(condition) => self.wait(condition, &format!("return {condition}")).await,
             };
             done.with_context(|| format!("step {index}: {step:?}"))?;
@@ -213,7 +252,7 @@ impl Page {
     /// # Errors
     /// When the widget is not there.
     pub async fn place(&self) -> Result<String> {
-        let place = self.js("return $('main.place').dataset.place", vec![]).await?;
+        let place = self.js("return $('.place').dataset.place", vec![]).await?;
         Ok(place.as_str().unwrap_or_default().to_owned())
     }
 
@@ -222,7 +261,7 @@ impl Page {
     /// # Errors
     /// When it is not shown in time.
     pub async fn at(&self, place: &str) -> Result<()> {
-        let script = format!("return $('main.place').dataset.place === '{place}'");
+        let script = format!("return $('.place').dataset.place === '{place}'");
         self.wait(&format!("place {place}"), &script).await
     }
 
@@ -232,8 +271,16 @@ impl Page {
     /// When it is not shown in time.
     pub async fn go(&self, place: &str) -> Result<()> {
         // By script: in narrow windows the steps are folded away.
-        self.wait(&format!("step {place}"), &format!("return !!$('[data-step=\"{place}\"]')")).await?;
-        self.js("$(arguments[0]).click()", vec![json!(format!("[data-step=\"{place}\"]"))]).await?;
+        self.wait(
+            &format!("step {place}"),
+            &format!("return !!$('[data-step=\"{place}\"]')"),
+        )
+        .await?;
+        self.js(
+            "$(arguments[0]).click()",
+            vec![json!(format!("[data-step=\"{place}\"]"))],
+        )
+        .await?;
         self.at(place).await
     }
 
@@ -243,10 +290,18 @@ impl Page {
     /// When the sample is not opened in time.
     pub async fn sample(&self, name: &str) -> Result<()> {
         self.go("start").await?;
-        self.js("const button = $('.notice button'); if (button) button.click();", vec![]).await?;
+        self.js(
+            "const button = $('.notice button'); if (button) button.click();",
+            vec![],
+        )
+        .await?;
         self.wait("no notice", "return !$('.notice')").await?;
         self.click(&format!("[data-sample={name}]")).await?;
-        self.wait("the sample", "return !!$('.notice') && $('.notice').textContent.includes('文件已打开')").await
+        self.wait(
+            "the sample",
+            "return !!$('.notice') && $('.notice').textContent.includes('文件已打开')",
+        )
+        .await
     }
 
     /// The text of an element of the widget; waits for it.
@@ -254,9 +309,14 @@ impl Page {
     /// # Errors
     /// When it does not appear.
     pub async fn text(&self, css: &str) -> Result<String> {
-        self.wait(css, &format!("return !!$({})", json!(css))).await?;
-        let text = self.js("return $(arguments[0]).innerText", vec![json!(css)]).await?;
-        text.as_str().map(str::to_owned).with_context(|| format!("{css} has no text"))
+        self.wait(css, &format!("return !!$({})", json!(css)))
+            .await?;
+        let text = self
+            .js("return $(arguments[0]).innerText", vec![json!(css)])
+            .await?;
+        text.as_str()
+            .map(str::to_owned)
+            .with_context(|| format!("{css} has no text"))
     }
 
     /// The answers, as the widget would save them to a file.
@@ -264,8 +324,16 @@ impl Page {
     /// # Errors
     /// When nothing is saved in time.
     pub async fn answers(&self) -> Result<Value> {
-        self.js("window.seen.saved.length = 0; $('[data-action=save-file]').click()", vec![]).await?;
-        self.wait("the file", "return window.seen.saved.length === 1 && window.seen.saved[0].text !== null").await?;
+        self.js(
+            "window.seen.saved.length = 0; $('[data-action=save-file]').click()",
+            vec![],
+        )
+        .await?;
+        self.wait(
+            "the file",
+            "return window.seen.saved.length === 1 && window.seen.saved[0].text !== null",
+        )
+        .await?;
         let text = self.js("return window.seen.saved[0].text", vec![]).await?;
         Ok(serde_json::from_str(text.as_str().context("no text")?)?)
     }
@@ -275,9 +343,14 @@ impl Page {
     /// # Errors
     /// When the hook is not in the page.
     pub async fn seen(&self, name: &str) -> Result<Vec<String>> {
-        let list = self.js("return window.seen[arguments[0]]", vec![json!(name)]).await?;
+        let list = self
+            .js("return window.seen[arguments[0]]", vec![json!(name)])
+            .await?;
         let list = list.as_array().with_context(|| format!("no {name}"))?;
-        Ok(list.iter().map(|entry| entry.as_str().unwrap_or_default().to_owned()).collect())
+        Ok(list
+            .iter()
+            .map(|entry| entry.as_str().unwrap_or_default().to_owned())
+            .collect())
     }
 
     /// Fails if the page noted an error, a warning, a refusal of the policy, or something sent.
@@ -297,7 +370,11 @@ impl Page {
     /// # Errors
     /// When the browser refuses it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        self.driver().cdp().send_raw(command, parameters).await.map_err(|fault| anyhow!("{command}: {fault}"))
+        self.driver()
+            .cdp()
+            .send_raw(command, parameters)
+            .await
+            .map_err(|fault| anyhow!("{command}: {fault}"))
     }
 
     /// Makes the page as wide as a phone, or as a screen magnified to 400 %, or wide again.
@@ -305,9 +382,12 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn width(&self, width: u32) -> Result<()> {
-        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-        self.wait("the width", &format!("return innerWidth === {width}")).await
+        let metrics =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        self.wait("the width", &format!("return innerWidth === {width}"))
+            .await
     }
 
     /// Waits until what was changed is on the screen.
@@ -327,7 +407,11 @@ impl Page {
     /// When the browser refuses.
     pub async fn dark(&self, dark: bool) -> Result<()> {
         let value = if dark { "dark" } else { "light" };
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] })).await?;
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] }),
+        )
+        .await?;
         Ok(())
     }
 }

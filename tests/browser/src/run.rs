@@ -32,7 +32,9 @@ impl Seat {
     #[must_use]
     pub fn take() -> Self {
         let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut taken = LEFT.wait_while(taken, |taken| *taken >= ROOM).unwrap_or_else(PoisonError::into_inner);
+        let mut taken = LEFT
+            .wait_while(taken, |taken| *taken >= ROOM)
+            .unwrap_or_else(PoisonError::into_inner);
         *taken += 1;
         Self(())
     }
@@ -58,16 +60,27 @@ pub fn run(engine: Engine, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Resul
 /// # Errors
 /// When the test fails or cannot be run. After a failure a picture of the page lies in
 /// `target/browser-failures`.
-pub fn run_with(engine: Engine, look: Look, plan: Plan, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+pub fn run_with(
+    engine: Engine,
+    look: Look,
+    plan: Plan,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let _seat = Seat::take();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let site = Site::serve(plan)?;
         let page = Page::new(Browser::start(engine, look).await?, site);
         let limited = tokio::time::timeout(LIMIT, test(&page));
         let ended = AssertUnwindSafe(limited).catch_unwind().await;
         let failed = !matches!(ended, Ok(Ok(Ok(()))));
-        let told = if failed { describe(&page).await } else { String::new() };
+        let told = if failed {
+            describe(&page).await
+        } else {
+            String::new()
+        };
         page.into_browser().quit().await;
         match ended {
             Err(panic) => {
@@ -81,13 +94,23 @@ pub fn run_with(engine: Engine, look: Look, plan: Plan, test: impl AsyncFnOnce(&
 }
 
 async fn describe(page: &Page) -> String {
-    let name = thread::current().name().unwrap_or("test").replace("::", "-");
+    let name = thread::current()
+        .name()
+        .unwrap_or("test")
+        .replace("::", "-");
     let folder = setup::project("target/browser-failures");
     let picture = folder.join(format!("{name}.png"));
     // What cannot be told about a failure must not hide it.
     let _ = std::fs::create_dir_all(&folder);
     let _ = page.driver().screenshot(&picture).await;
-    let seen = page.js("return window.seen", vec![]).await.unwrap_or_default();
+    let seen = page
+        .js("return window.seen", vec![])
+        .await
+        .unwrap_or_default();
     let place = page.place().await.unwrap_or_default();
-    format!("in {:?} at “{place}”; picture: {}; the page noted: {seen}", page.engine(), picture.display())
+    format!(
+        "in {:?} at “{place}”; picture: {}; the page noted: {seen}",
+        page.engine(),
+        picture.display()
+    )
 }

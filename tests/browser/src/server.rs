@@ -46,19 +46,31 @@ impl Reply {
     /// A page.
     #[must_use]
     pub fn page(text: &str) -> Self {
-        Self { status: 200, kind: "text/html; charset=utf-8".into(), content: Some(text.into()) }
+        Self {
+            status: 200,
+            kind: "text/html; charset=utf-8".into(),
+            content: Some(text.into()),
+        }
     }
 
     /// Nothing there.
     #[must_use]
     pub fn absent() -> Self {
-        Self { status: 404, kind: "text/plain".into(), content: Some(b"404".to_vec()) }
+        Self {
+            status: 404,
+            kind: "text/plain".into(),
+            content: Some(b"404".to_vec()),
+        }
     }
 
     /// The file as another media type.
     #[must_use]
     pub fn as_kind(kind: &str) -> Self {
-        Self { status: 200, kind: kind.into(), content: None }
+        Self {
+            status: 200,
+            kind: kind.into(),
+            content: None,
+        }
     }
 }
 
@@ -84,7 +96,12 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { policy: Policy::Design, folder: "/".into(), replies: BTreeMap::new(), script: String::new() }
+        Self {
+            policy: Policy::Design,
+            folder: "/".into(),
+            replies: BTreeMap::new(),
+            script: String::new(),
+        }
     }
 }
 
@@ -140,24 +157,41 @@ impl Site {
         let at = listener.local_addr()?;
         let requests = Arc::new(Mutex::new(Vec::new()));
         let folder = plan.folder.clone();
-        let answerer = Arc::new(Answerer { dist, policy, plan, requests: requests.clone() });
+        let answerer = Arc::new(Answerer {
+            dist,
+            policy,
+            plan,
+            requests: requests.clone(),
+        });
         let (stop, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         let thread = thread::spawn(move || {
             runtime.block_on(async {
-                let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+                let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+                    return;
+                };
                 let accepting = async {
                     while let Ok((stream, _)) = listener.accept().await {
                         let answerer = answerer.clone();
                         let service = service_fn(move |request| answerer.clone().answer(request));
                         // A browser that hangs up before it has everything is no fault of ours.
-                        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+                        tokio::spawn(
+                            http1::Builder::new().serve_connection(TokioIo::new(stream), service),
+                        );
                     }
                 };
                 futures_util::future::select(Box::pin(accepting), stopped).await;
             });
         });
-        Ok(Self { at, stop: Some(stop), thread: Some(thread), requests, folder })
+        Ok(Self {
+            at,
+            stop: Some(stop),
+            thread: Some(thread),
+            requests,
+            folder,
+        })
     }
 
     /// The address of a path below the site's folder.
@@ -170,12 +204,19 @@ impl Site {
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        requests.iter().filter(|request| !request.address.ends_with(HOOK_NAME)).cloned().collect()
+        requests
+            .iter()
+            .filter(|request| !request.address.ends_with(HOOK_NAME))
+            .cloned()
+            .collect()
     }
 
     /// Forgets the requests so far.
     pub fn forget(&self) {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 }
 
@@ -198,11 +239,25 @@ struct Answerer {
 }
 
 impl Answerer {
-    async fn answer(self: Arc<Self>, request: hyper::Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    async fn answer(
+        self: Arc<Self>,
+        request: hyper::Request<Incoming>,
+    ) -> Result<Response<Full<Bytes>>, Infallible> {
         let (method, address) = (request.method().to_string(), request.uri().to_string());
-        let body = request.into_body().collect().await.map_or(0, |body| body.to_bytes().len());
-        let noted = Request { method, address: address.clone(), body };
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(noted);
+        let body = request
+            .into_body()
+            .collect()
+            .await
+            .map_or(0, |body| body.to_bytes().len());
+        let noted = Request {
+            method,
+            address: address.clone(),
+            body,
+        };
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(noted);
         let reply = self.reply(&address);
         let mut response = Response::builder()
             .status(reply.status)
@@ -219,29 +274,53 @@ impl Answerer {
 
     fn reply(&self, address: &str) -> Reply {
         let path = address.split(['?', '#']).next().unwrap_or_default();
-        let Some(path) = path.strip_prefix(&self.plan.folder) else { return Reply::absent() };
+        let Some(path) = path.strip_prefix(&self.plan.folder) else {
+            return Reply::absent();
+        };
         let path = if path.is_empty() { "index.html" } else { path };
         if path == HOOK_NAME {
             let script = format!("{HOOK}\n{}", self.plan.script);
-            return Reply { status: 200, kind: "text/javascript".into(), content: Some(script.into()) };
+            return Reply {
+                status: 200,
+                kind: "text/javascript".into(),
+                content: Some(script.into()),
+            };
         }
         let mut reply = match self.plan.replies.get(path) {
-            Some(Reply { content: None, status, kind }) => Reply { status: *status, kind: kind.clone(), content: self.file(path).content },
+            Some(Reply {
+                content: None,
+                status,
+                kind,
+            }) => Reply {
+                status: *status,
+                kind: kind.clone(),
+                content: self.file(path).content,
+            },
             Some(reply) => reply.clone(),
             None => self.file(path),
         };
         if reply.kind.starts_with("text/html") {
             let page = String::from_utf8_lossy(&reply.content.unwrap_or_default()).into_owned();
-            let hooked = page.replacen("<head>", &format!("<head><script src=\"{HOOK_NAME}\"></script>"), 1);
+            let hooked = page.replacen(
+                "<head>",
+                &format!("<head><script src=\"{HOOK_NAME}\"></script>"),
+                1,
+            );
             reply.content = Some(hooked.into_bytes());
         }
         reply
     }
 
     fn file(&self, path: &str) -> Reply {
-        let inside = PathBuf::from(path).components().all(|part| matches!(part, Component::Normal(_)));
+        let inside = PathBuf::from(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
         match fs::read(self.dist.join(path)).ok().filter(|_| inside) {
-            Some(content) => Reply { status: 200, kind: media_type(path).into(), content: Some(content) },
+            Some(content) => Reply {
+                status: 200,
+                kind: media_type(path).into(),
+                content: Some(content),
+            },
             None => Reply::absent(),
         }
     }

@@ -31,7 +31,9 @@ pub fn program(name: &str, package: &str) -> Result<PathBuf> {
 /// A path below the project's root.
 #[must_use]
 pub fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
 }
 
 /// What the finished site says of itself in its `pkg.json`.
@@ -51,10 +53,19 @@ impl Package {
     /// When the site was not built.
     pub fn read() -> Result<Self> {
         let path = path("SANTONG_DIST")?.join("pkg.json");
-        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}: run `cargo xtask dist`", path.display()))?;
+        let text = fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}: run `cargo xtask dist`", path.display()))?;
         let facts: Value = serde_json::from_str(&text)?;
-        let mut package = Self { files: BTreeMap::new(), first_load: Vec::new(), policy: text_of(&facts, "content_security_policy")? };
-        for file in facts.get("files").and_then(Value::as_array).context("pkg.json lists no files")? {
+        let mut package = Self {
+            files: BTreeMap::new(),
+            first_load: Vec::new(),
+            policy: text_of(&facts, "content_security_policy")?,
+        };
+        for file in facts
+            .get("files")
+            .and_then(Value::as_array)
+            .context("pkg.json lists no files")?
+        {
             let path = text_of(file, "path")?;
             if file.get("first_load").and_then(Value::as_bool) == Some(true) {
                 package.first_load.push(path.clone());
@@ -69,11 +80,15 @@ impl Package {
     /// # Errors
     /// When the site has no such file.
     pub fn file(&self, name: &str) -> Result<&str> {
-        self.files.get(name).map(String::as_str).with_context(|| format!("the site has no {name}"))
+        self.files
+            .get(name)
+            .map(String::as_str)
+            .with_context(|| format!("the site has no {name}"))
     }
 }
 
 fn text_of(value: &Value, name: &str) -> Result<String> {
     let text = value.get(name).and_then(Value::as_str);
-    text.map(str::to_owned).with_context(|| format!("pkg.json has no {name}"))
+    text.map(str::to_owned)
+        .with_context(|| format!("pkg.json has no {name}"))
 }

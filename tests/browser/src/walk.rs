@@ -46,14 +46,29 @@ pub fn pages(rules: &RuleSet, answers: &Answers) -> Result<Vec<Filled>> {
     let mut filled = Vec::new();
     let numbered: Vec<_> = rules.pages.iter().enumerate().collect();
     for run in numbered.chunk_by(|(_, a), (_, b)| a.level == b.level) {
-        let of_products = run.first().is_some_and(|(_, page)| page.level == Level::Product);
-        let scopes: Vec<Option<usize>> = if of_products { (0..answers.products.len()).map(Some).collect() } else { vec![None] };
+        let of_products = run
+            .first()
+            .is_some_and(|(_, page)| page.level == Level::Product);
+        let scopes: Vec<Option<usize>> = if of_products {
+            (0..answers.products.len()).map(Some).collect()
+        } else {
+            vec![None]
+        };
         for product in scopes {
             for (number, _) in run {
-                let place = product.map_or_else(|| format!("page/{number}"), |product| format!("page/{number}/{product}"));
+                let place = product.map_or_else(
+                    || format!("page/{number}"),
+                    |product| format!("page/{number}/{product}"),
+                );
                 let mut steps = Vec::new();
-                for (_, question) in rules.questions_with_ids().filter(|(_, question)| usize::from(question.page) == *number) {
-                    if let Some(answer) = answers.of(product).and_then(|given| given.get(&question.id)) {
+                for (_, question) in rules
+                    .questions_with_ids()
+                    .filter(|(_, question)| usize::from(question.page) == *number)
+                {
+                    if let Some(answer) = answers
+                        .of(product)
+                        .and_then(|given| given.get(&question.id))
+                    {
                         give(question, answer, &mut steps).with_context(|| question.id.clone())?;
                     }
                 }
@@ -79,24 +94,41 @@ pub fn through(pages: &[Filled]) -> Vec<Step> {
 /// Waiting for a place.
 #[must_use]
 pub fn at(place: &str) -> Step {
-    Step::Wait(format!("$('main.place').dataset.place === '{place}'"))
+    Step::Wait(format!("$('.place').dataset.place === '{place}'"))
 }
 
 fn give(question: &Question, answer: &Answer, steps: &mut Vec<Step>) -> Result<()> {
     let at = format!("[data-question=\"{}\"]", question.id);
     let click = |rest: &str| Step::Click(format!("{at} {rest}"));
     match (&question.kind, answer) {
-        (Kind::Boolean | Kind::Choice(_), Answer::Unsure) => steps.push(click("input[value=unsure]")),
-        (Kind::Choices(_), Answer::Unsure) => steps.push(click("label.exclusive:last-of-type input")),
+        (Kind::Boolean | Kind::Choice(_), Answer::Unsure) => {
+            steps.push(click("input[value=unsure]"))
+        }
+        (Kind::Choices(_), Answer::Unsure) => {
+            steps.push(click("label.exclusive:last-of-type input"))
+        }
         (_, Answer::Unsure) => steps.push(click("label.unsure input")),
-        (Kind::Boolean, Answer::Flag(flag)) => steps.push(click(if *flag { "input[value=yes]" } else { "input[value=no]" })),
-        (Kind::Choice(choices), Answer::Text(id)) if choices.len() > 12 => steps.push(Step::Choose(format!("{at} select"), id.clone())),
+        (Kind::Boolean, Answer::Flag(flag)) => steps.push(click(if *flag {
+            "input[value=yes]"
+        } else {
+            "input[value=no]"
+        })),
+        (Kind::Choice(choices), Answer::Text(id)) if choices.len() > 12 => {
+            steps.push(Step::Choose(format!("{at} select"), id.clone()))
+        }
         (Kind::Choice(_), Answer::Text(id)) => steps.push(click(&format!("input[value=\"{id}\"]"))),
         (Kind::Choices(_), Answer::Set(members)) => {
-            steps.extend(members.iter().map(|id| click(&format!("input[value=\"{id}\"]"))));
+            steps.extend(
+                members
+                    .iter()
+                    .map(|id| click(&format!("input[value=\"{id}\"]"))),
+            );
         }
         (Kind::Table(kind), Answer::Table(table)) => rows(&at, kind, table, steps)?,
-        (_, Answer::Text(text)) => steps.push(Step::Type(format!("{at} {}", field(question)), text.clone())),
+        (_, Answer::Text(text)) => steps.push(Step::Type(
+            format!("{at} {}", field(question)),
+            text.clone(),
+        )),
         (_, other) => anyhow::bail!("the answer {other:?} does not fit"),
     }
     Ok(())
@@ -113,10 +145,14 @@ fn rows(at: &str, kind: &TableKind, table: &Table, steps: &mut Vec<Step>) -> Res
     for (index, row) in table.rows.iter().enumerate() {
         steps.push(Step::Click(format!("{at} [data-action=add-row]")));
         for column in &kind.columns {
-            let Some(answer) = row.get(&column.id) else { continue };
+            let Some(answer) = row.get(&column.id) else {
+                continue;
+            };
             let cell = format!("{at} [id$=\"-{index}-{}\"]", column.id);
             steps.push(match (&column.kind, answer) {
-                (Kind::Boolean, Answer::Flag(flag)) => Step::Choose(cell, if *flag { "yes" } else { "no" }.into()),
+                (Kind::Boolean, Answer::Flag(flag)) => {
+                    Step::Choose(cell, if *flag { "yes" } else { "no" }.into())
+                }
                 (Kind::Choice(_), Answer::Text(id)) => Step::Choose(cell, id.clone()),
                 (_, Answer::Text(text)) => Step::Type(cell, text.clone()),
                 (_, other) => anyhow::bail!("the cell {} cannot hold {other:?}", column.id),

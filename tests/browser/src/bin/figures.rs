@@ -18,7 +18,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use santong_browser_tests::{Browser, Engine, Look, Page, Policy, Site, server::Plan, setup::Package};
+use santong_browser_tests::{
+    Browser, Engine, Look, Page, Policy, Site, server::Plan, setup::Package,
+};
 use serde_json::{Value, json};
 
 const ANSWERS: usize = 60;
@@ -26,11 +28,16 @@ const WARM_UP: usize = 10;
 
 fn main() -> Result<()> {
     let folder = std::env::args().nth(1).map(PathBuf::from);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         // Without a policy, because the page imports scripts that the test writes.
         let site = Site::serve(Plan::default().policy(Policy::Absent))?;
-        let page = Page::new(Browser::start(Engine::Chromium, Look::Headless).await?, site);
+        let page = Page::new(
+            Browser::start(Engine::Chromium, Look::Headless).await?,
+            site,
+        );
         let done = figures(&page, folder.as_deref()).await;
         page.into_browser().quit().await;
         done
@@ -50,8 +57,14 @@ async fn figures(page: &Page, folder: Option<&Path>) -> Result<()> {
 }
 
 async fn answers(page: &Page) -> Result<()> {
+    page.js(
+        "const seen = $('.notice button'); if (seen) seen.click();",
+        vec![],
+    )
+    .await?;
     page.go("page/4/0").await?;
-    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
+        .await?;
     let measured = page
         .js_async(
             "const [count] = arguments_;
@@ -91,22 +104,47 @@ async fn answers(page: &Page) -> Result<()> {
             vec![json!(ANSWERS + WARM_UP)],
         )
         .await?;
-    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))
+        .await?;
     for (name, what) in [
-        ("times", "from an answer to the changed screen, processor at a quarter"),
-        ("idle", "  of which waiting for a frame (the same without an answer)"),
-        ("busy", "  work only: event, answers, assessment, new screen, layout"),
+        (
+            "times",
+            "from an answer to the changed screen, processor at a quarter",
+        ),
+        (
+            "idle",
+            "  of which waiting for a frame (the same without an answer)",
+        ),
+        (
+            "busy",
+            "  work only: event, answers, assessment, new screen, layout",
+        ),
     ] {
-        let mut times: Vec<f64> = measured.get(name).and_then(Value::as_array).context("no times")?.iter().filter_map(Value::as_f64).skip(WARM_UP).collect();
+        let mut times: Vec<f64> = measured
+            .get(name)
+            .and_then(Value::as_array)
+            .context("no times")?
+            .iter()
+            .filter_map(Value::as_f64)
+            .skip(WARM_UP)
+            .collect();
         times.sort_by(f64::total_cmp);
-        println!("{what}: median {:.1} ms, p95 {:.1} ms, {} answers", at(&times, 0.5), at(&times, 0.95), times.len());
+        println!(
+            "{what}: median {:.1} ms, p95 {:.1} ms, {} answers",
+            at(&times, 0.5),
+            at(&times, 0.95),
+            times.len()
+        );
     }
     Ok(())
 }
 
 fn at(sorted: &[f64], share: f64) -> f64 {
     let last = sorted.len().saturating_sub(1);
-    sorted.get((share * last as f64).round() as usize).copied().unwrap_or(f64::NAN)
+    sorted
+        .get((share * last as f64).round() as usize)
+        .copied()
+        .unwrap_or(f64::NAN)
 }
 
 async fn assessments(page: &Page) -> Result<()> {
@@ -132,8 +170,17 @@ async fn assessments(page: &Page) -> Result<()> {
             ["widget.js", "widget.wasm", "rules.bin"].iter().map(|name| package.file(name).map(|file| json!(file))).collect::<Result<_>>()?,
         )
         .await?;
-    let figure = |name: &str| measured.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
-    println!("one `assess` in wasm with reading and writing: {:.0} µs; of which for no product: {:.0} µs", figure("whole"), figure("none"));
+    let figure = |name: &str| {
+        measured
+            .get(name)
+            .and_then(Value::as_f64)
+            .unwrap_or(f64::NAN)
+    };
+    println!(
+        "one `assess` in wasm with reading and writing: {:.0} µs; of which for no product: {:.0} µs",
+        figure("whole"),
+        figure("none")
+    );
     Ok(())
 }
 
@@ -141,12 +188,27 @@ async fn assessments(page: &Page) -> Result<()> {
 const SCREENS: [(&str, &str, &str, &str); 11] = [
     ("ready", "start", "start", ""),
     ("ready", "page/0", "question", ""),
-    ("ready", "page/4/0", "question-why", "$('[data-question=\"product.line\"] .why summary').click()"),
+    (
+        "ready",
+        "page/4/0",
+        "question-why",
+        "$('[data-question=\"product.line\"] .why summary').click()",
+    ),
     ("draft", "page/5/0", "table", ""),
     ("draft", "page/0", "question-draft", ""),
     ("draft", "review", "review", ""),
-    ("draft", "checklist", "checklist", "$('[data-criterion=\"same-line.equivalence\"]').open = true"),
-    ("ready", "checklist", "measures", "$$('[data-measure]')[0].open = true; $('.measures').scrollIntoView()"),
+    (
+        "draft",
+        "checklist",
+        "checklist",
+        "$('[data-criterion=\"same-line.equivalence\"]').open = true",
+    ),
+    (
+        "ready",
+        "checklist",
+        "measures",
+        "$$('[data-measure]')[0].open = true; $('.measures').scrollIntoView()",
+    ),
     ("ready", "declaration/0", "declaration-ready", ""),
     ("draft", "declaration/0", "declaration-draft", ""),
     ("blocked", "declaration/0", "declaration-blocked", ""),
@@ -154,10 +216,13 @@ const SCREENS: [(&str, &str, &str, &str); 11] = [
 
 async fn pictures(page: &Page, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
+    page.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+        .await?;
     let mut shown = "";
     for (sample, place, name, act) in SCREENS {
         if shown != sample {
             page.sample(sample).await?;
+            page.js("$('.notice button').click()", vec![]).await?;
             shown = sample;
         }
         page.go(place).await?;
@@ -166,15 +231,15 @@ async fn pictures(page: &Page, folder: &Path) -> Result<()> {
         }
         for (look, width) in [("wide", 1280), ("middle", 800), ("narrow", 360)] {
             page.width(width).await?;
-            picture(page, folder, &format!("{name}-{look}")).await?;
+            picture(page, folder, &format!("{name}-{look}"), width).await?;
         }
         page.width(1280).await?;
         page.dark(true).await?;
-        picture(page, folder, &format!("{name}-dark")).await?;
+        picture(page, folder, &format!("{name}-dark"), 1280).await?;
         page.dark(false).await?;
         page.js("$('button[aria-pressed]').click()", vec![]).await?;
         page.wait("large text", "return !!$('.app.large')").await?;
-        picture(page, folder, &format!("{name}-large")).await?;
+        picture(page, folder, &format!("{name}-large"), 1280).await?;
         page.js("$('button[aria-pressed]').click()", vec![]).await?;
         page.wait("normal text", "return !$('.app.large')").await?;
     }
@@ -182,13 +247,41 @@ async fn pictures(page: &Page, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The whole page, however long.
-async fn picture(page: &Page, folder: &Path, name: &str) -> Result<()> {
+/// The whole page, however long, in pieces that can be looked at.
+async fn picture(page: &Page, folder: &Path, name: &str, width: u32) -> Result<()> {
     use base64::prelude::{BASE64_STANDARD, Engine as _};
+    const PIECE: u64 = 1500;
     page.painted().await?;
-    let parameters = json!({ "format": "png", "captureBeyondViewport": true, "fromSurface": true });
-    let taken = page.devtools("Page.captureScreenshot", parameters).await?;
-    let data = taken.get("data").and_then(Value::as_str).context("no picture")?;
-    std::fs::write(folder.join(format!("{name}.png")), BASE64_STANDARD.decode(data)?)?;
-    Ok(())
+    let height = page
+        .js(
+            "return host.getBoundingClientRect().bottom + scrollY",
+            vec![],
+        )
+        .await?
+        .as_f64()
+        .context("no height")?
+        .ceil() as u64;
+    let metrics =
+        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", metrics)
+        .await?;
+    page.painted().await?;
+    for (number, top) in (0..height).step_by(PIECE as usize).enumerate() {
+        let clip = json!({ "x": 0, "y": top, "width": width, "height": PIECE.min(height - top), "scale": 1 });
+        let taken = page
+            .devtools(
+                "Page.captureScreenshot",
+                json!({ "format": "png", "clip": clip }),
+            )
+            .await?;
+        let data = taken
+            .get("data")
+            .and_then(Value::as_str)
+            .context("no picture")?;
+        std::fs::write(
+            folder.join(format!("{name}-{}.png", number + 1)),
+            BASE64_STANDARD.decode(data)?,
+        )?;
+    }
+    page.width(width).await
 }

@@ -1,4 +1,20 @@
 //! The widget in real browsers. Run by `cargo xtask test`, which builds the site and finds the browsers.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "all of this is tests: answers and results are looked into by name"
+)]
+
+mod accessibility;
+mod assessment;
+mod files;
+mod host;
+mod keyboard;
+mod network;
+mod printing;
+mod stillness;
+mod storage;
 mod support;
+mod trap;
+mod typing;
 mod whole_way;

@@ -16,7 +16,9 @@ pub fn pages_of(name: &str) -> Result<Vec<Filled>> {
 
 /// A sample's answers file.
 pub fn sample_file(name: &str) -> Result<Value> {
-    Ok(serde_json::from_str(&fs::read_to_string(project(&format!("tests/samples/{name}.json")))?)?)
+    Ok(serde_json::from_str(&fs::read_to_string(project(
+        &format!("tests/samples/{name}.json"),
+    ))?)?)
 }
 
 /// What was answered, without what else an answers file says.

@@ -24,12 +24,28 @@ const DECLARATION: &str = "return {
 fn is_whole(declaration: &Value) -> Result<()> {
     ensure!(declaration["readiness"] == "ready", "{declaration}");
     ensure!(declaration["draft"] == json!(false), "{declaration}");
-    let headings: Vec<&str> = declaration["headings"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let headings: Vec<&str> = declaration["headings"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     for letter in ["a", "b", "c", "d", "e", "f", "g", "h"] {
-        ensure!(headings.iter().any(|heading| heading.contains(letter)), "no content {letter}: {headings:?}");
+        ensure!(
+            headings.iter().any(|heading| heading.contains(letter)),
+            "no content {letter}: {headings:?}"
+        );
     }
     let text = declaration["text"].as_str().unwrap_or_default();
-    for part in ["宁波澜汐示例电器有限公司", "LX-K1702", "GB 4706.19-2024", "欧盟", "英国", "沈若澜", "2026年11月20日"] {
+    for part in [
+        "宁波澜汐示例电器有限公司",
+        "LX-K1702",
+        "GB 4706.19-2024",
+        "欧盟",
+        "英国",
+        "沈若澜",
+        "2026年11月20日",
+    ] {
         ensure!(text.contains(part), "no {part} in {text}");
     }
     Ok(())
@@ -45,16 +61,32 @@ async fn by_hand(page: &Page) -> Result<()> {
     page.walk(&through(before)).await?;
     let kept = page.answers().await?;
     page.reload().await?;
-    ensure!(page.answers().await? == kept, "the reload changed the answers");
+    ensure!(
+        page.answers().await? == kept,
+        "the reload changed the answers"
+    );
     page.go(&after[0].place).await?;
     page.walk(&through(after)).await?;
     page.at("review").await?;
     assert_eq!(given(&page.answers().await?), given(&sample_file("ready")?));
     page.go("checklist").await?;
-    let verdicts = page.js("return $$('[data-criterion]').map((item) => item.dataset.verdict)", vec![]).await?;
-    let verdicts: Vec<&str> = verdicts.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let verdicts = page
+        .js(
+            "return $$('[data-criterion]').map((item) => item.dataset.verdict)",
+            vec![],
+        )
+        .await?;
+    let verdicts: Vec<&str> = verdicts
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     ensure!(verdicts.len() > 15, "{verdicts:?}");
-    ensure!(!verdicts.contains(&"unmet") && !verdicts.contains(&"open"), "{verdicts:?}");
+    ensure!(
+        !verdicts.contains(&"unmet") && !verdicts.contains(&"open"),
+        "{verdicts:?}"
+    );
     page.go("declaration/0").await?;
     is_whole(&page.js(DECLARATION, vec![]).await?)?;
     page.clean().await
@@ -73,19 +105,43 @@ async fn by_sample(page: &Page) -> Result<()> {
     page.go("declaration/0").await?;
     is_whole(&page.js(DECLARATION, vec![]).await?)?;
     page.go("page/4/0").await?;
-    page.click("[data-question=\"product.line\"] input[value=different_company]").await?;
-    page.wait("the other readiness", "return $('[data-product]').dataset.readiness === 'draft'").await?;
+    page.click("[data-question=\"product.line\"] input[value=different_company]")
+        .await?;
+    page.wait(
+        "the other readiness",
+        "return $('[data-product]').dataset.readiness === 'draft'",
+    )
+    .await?;
     page.go("checklist").await?;
-    let verdict = page.js("return $('[data-criterion=\"same-line.production\"]').dataset.verdict", vec![]).await?;
+    let verdict = page
+        .js(
+            "return $('[data-criterion=\"same-line.production\"]').dataset.verdict",
+            vec![],
+        )
+        .await?;
     ensure!(verdict == "unmet", "{verdict}");
     page.reload().await?;
-    page.wait("the kept answer", "return $('[data-product]').dataset.readiness === 'draft'").await?;
+    page.wait(
+        "the kept answer",
+        "return $('[data-product]').dataset.readiness === 'draft'",
+    )
+    .await?;
     page.go("page/4/0").await?;
-    page.click("[data-question=\"product.line\"] input[value=same_line]").await?;
-    page.wait("the old readiness", "return $('[data-product]').dataset.readiness === 'ready'").await?;
+    page.click("[data-question=\"product.line\"] input[value=same_line]")
+        .await?;
+    page.wait(
+        "the old readiness",
+        "return $('[data-product]').dataset.readiness === 'ready'",
+    )
+    .await?;
     page.go("page/0").await?;
-    page.type_into("[data-question=\"enterprise.name\"] input", "（三同）").await?;
-    page.wait("the typed text", "return $('[data-question=\"enterprise.name\"] input').value.endsWith('（三同）')").await?;
+    page.type_into("[data-question=\"enterprise.name\"] input", "（三同）")
+        .await?;
+    page.wait(
+        "the typed text",
+        "return $('[data-question=\"enterprise.name\"] input').value.endsWith('（三同）')",
+    )
+    .await?;
     page.clean().await
 }
 
@@ -103,20 +159,30 @@ fn in_webkit() -> Result<()> {
 fn in_chromium_80(policy: Policy, site: &Site) -> Result<Value> {
     let mut visit = Visit::default();
     visit.open(site);
-    visit.walk(&[Step::Click("input[name=storage][value=local]".into()), Step::Click("[data-action=begin]".into())]);
+    visit.walk(&[
+        Step::Click("input[name=storage][value=local]".into()),
+        Step::Click("[data-action=begin]".into()),
+    ]);
     let pages = pages_of("ready")?;
     let (before, after) = pages.split_at(5);
     visit.walk(&through(before));
     visit.reload();
     visit.walk(&[Step::Click(format!("[data-step=\"{}\"]", after[0].place))]);
     visit.walk(&through(after));
-    visit.walk(&[at("review"), Step::Click("[data-step=\"declaration/0\"]".into()), at("declaration/0")]);
+    visit.walk(&[
+        at("review"),
+        Step::Click("[data-step=\"declaration/0\"]".into()),
+        at("declaration/0"),
+    ]);
     visit.get(DECLARATION);
     visit.get("return window.seen");
     let results = visit.run()?;
     is_whole(&results[0])?;
     let seen = &results[1];
-    ensure!(seen["errors"] == json!([]) && seen["warnings"] == json!([]) && seen["sent"] == json!([]), "{policy:?}: {seen}");
+    ensure!(
+        seen["errors"] == json!([]) && seen["warnings"] == json!([]) && seen["sent"] == json!([]),
+        "{policy:?}: {seen}"
+    );
     Ok(seen.clone())
 }
 
@@ -124,8 +190,17 @@ fn in_chromium_80(policy: Policy, site: &Site) -> Result<Value> {
 fn in_chromium_80_as_wasm() -> Result<()> {
     let site = Site::serve(Plan::default().policy(Policy::Absent))?;
     let seen = in_chromium_80(Policy::Absent, &site)?;
-    ensure!(seen["modules"].as_u64() > Some(0), "no module was compiled: {seen}");
-    ensure!(!site.requests().iter().any(|request| request.address.contains("twin")), "the twin was loaded");
+    ensure!(
+        seen["modules"].as_u64() > Some(0),
+        "no module was compiled: {seen}"
+    );
+    ensure!(
+        !site
+            .requests()
+            .iter()
+            .any(|request| request.address.contains("twin")),
+        "the twin was loaded"
+    );
     Ok(())
 }
 
@@ -135,6 +210,11 @@ fn in_chromium_80_as_plain_javascript() -> Result<()> {
     let site = Site::serve(Plan::default())?;
     let seen = in_chromium_80(Policy::Design, &site)?;
     ensure!(seen["modules"] == json!(0), "a module was compiled: {seen}");
-    ensure!(site.requests().iter().any(|request| request.address.contains("twin")), "the twin was not loaded");
+    ensure!(
+        site.requests()
+            .iter()
+            .any(|request| request.address.contains("twin")),
+        "the twin was not loaded"
+    );
     Ok(())
 }
