@@ -18,7 +18,9 @@ pub fn day() -> Date {
 /// A path below the project's root.
 #[must_use]
 pub fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
 }
 
 /// The names of the samples.
@@ -44,17 +46,28 @@ pub fn rules() -> Result<RuleSet, String> {
         let mut paths: Vec<PathBuf> = fs::read_dir(project("rules"))
             .map_err(|fault| fault.to_string())?
             .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == "toml")
+            })
             .collect();
         paths.sort();
         let files: Vec<SourceFile> = paths
             .iter()
             .map(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                fs::read_to_string(path).map(|text| SourceFile { name, text }).map_err(|fault| fault.to_string())
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                fs::read_to_string(path)
+                    .map(|text| SourceFile { name, text })
+                    .map_err(|fault| fault.to_string())
             })
             .collect::<Result<_, _>>()?;
-        let rules = compile(&files).0.ok_or("rules/: run `cargo run -p santong-cli -- lint`")?;
+        let rules = compile(&files)
+            .0
+            .ok_or("rules/: run `cargo run -p santong-cli -- lint`")?;
         rules.to_bytes().map_err(|fault| fault.to_string())
     });
     RuleSet::from_bytes(bytes.as_ref().map_err(Clone::clone)?).map_err(|fault| format!("{fault:?}"))

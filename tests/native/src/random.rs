@@ -17,7 +17,10 @@ impl Random {
     pub fn answers(&mut self, rules: &RuleSet, share: f64) -> Answers {
         let mut answers = Answers::default();
         for number in 1..=self.0.usize(1..=3) {
-            answers.products.push(Product { id: format!("p{number}"), ..Product::default() });
+            answers.products.push(Product {
+                id: format!("p{number}"),
+                ..Product::default()
+            });
         }
         self.add(rules, &mut answers, share);
         answers
@@ -48,21 +51,54 @@ impl Random {
         }
         match kind {
             Kind::Boolean => Answer::Flag(self.0.bool()),
-            Kind::Choice(choices) => Answer::Text(self.0.choice(choices).map_or_else(String::new, |choice| choice.id.clone())),
-            Kind::Choices(choices) => {
-                Answer::Set(choices.iter().filter(|_| self.0.u8(0..3) == 0).map(|choice| choice.id.clone()).collect())
-            }
-            Kind::Text(_) => Answer::Text(self.0.choice(["", "某某", "91440300192317458F", "2021010703374807"]).unwrap_or("").into()),
-            Kind::Number(_) | Kind::Money { .. } => Answer::Text(self.0.choice(["0", "0.5", "1.0", "12,000"]).unwrap_or("0").into()),
-            Kind::Date => Answer::Text(self.0.choice(["2026-11-21", "2026-11-22", "2027年1月1日"]).unwrap_or("").into()),
+            Kind::Choice(choices) => Answer::Text(
+                self.0
+                    .choice(choices)
+                    .map_or_else(String::new, |choice| choice.id.clone()),
+            ),
+            Kind::Choices(choices) => Answer::Set(
+                choices
+                    .iter()
+                    .filter(|_| self.0.u8(0..3) == 0)
+                    .map(|choice| choice.id.clone())
+                    .collect(),
+            ),
+            Kind::Text(_) => Answer::Text(
+                self.0
+                    .choice(["", "某某", "91440300192317458F", "2021010703374807"])
+                    .unwrap_or("")
+                    .into(),
+            ),
+            Kind::Number(_) | Kind::Money { .. } => Answer::Text(
+                self.0
+                    .choice(["0", "0.5", "1.0", "12,000"])
+                    .unwrap_or("0")
+                    .into(),
+            ),
+            Kind::Date => Answer::Text(
+                self.0
+                    .choice(["2026-11-21", "2026-11-22", "2027年1月1日"])
+                    .unwrap_or("")
+                    .into(),
+            ),
             Kind::Table(kind) => {
                 let rows = (0..self.0.usize(0..4))
                     .map(|_| {
-                        let cells = kind.columns.iter().filter(|_| self.0.u8(0..8) != 0).collect::<Vec<_>>();
-                        cells.into_iter().map(|column| (column.id.clone(), self.answer(&column.kind))).collect::<Row>()
+                        let cells = kind
+                            .columns
+                            .iter()
+                            .filter(|_| self.0.u8(0..8) != 0)
+                            .collect::<Vec<_>>();
+                        cells
+                            .into_iter()
+                            .map(|column| (column.id.clone(), self.answer(&column.kind)))
+                            .collect::<Row>()
                     })
                     .collect();
-                Answer::Table(Table { rows, complete: self.0.bool() })
+                Answer::Table(Table {
+                    rows,
+                    complete: self.0.bool(),
+                })
             }
         }
     }
@@ -78,11 +114,20 @@ pub fn more(random: &mut Random, rules: &RuleSet, answers: &Answers) -> Answers 
         for scope in std::iter::once(None).chain((0..answers.products.len()).map(Some)) {
             let fact = match scope {
                 None => facts.enterprise.get(index),
-                Some(product) => facts.products.get(product).and_then(|product| product.facts.get(index)),
+                Some(product) => facts
+                    .products
+                    .get(product)
+                    .and_then(|product| product.facts.get(index)),
             };
-            let Some(given) = more.of_mut(scope) else { continue };
+            let Some(given) = more.of_mut(scope) else {
+                continue;
+            };
             match (fact, given.get_mut(&question.id), &question.kind) {
-                (Some(santong_rules::Fact::Known(_)), Some(Answer::Table(table)), Kind::Table(kind)) if !table.complete => {
+                (
+                    Some(santong_rules::Fact::Known(_)),
+                    Some(Answer::Table(table)),
+                    Kind::Table(kind),
+                ) if !table.complete => {
                     if let Answer::Table(extra) = random.answer(&Kind::Table(kind.clone())) {
                         table.rows.extend(extra.rows);
                         table.complete = extra.complete;

@@ -1,5 +1,7 @@
 //! Golden assessments of the samples. `UPDATE_GOLDEN=1 cargo test -p santong-native-tests` writes them anew.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
+
 use std::fs;
 
 use santong_native_tests::{SAMPLES, day, project, rules, sample};
@@ -22,10 +24,21 @@ fn samples_are_assessed_as_before() {
             fs::write(&path, &text).unwrap();
         }
         let golden = fs::read_to_string(&path).unwrap_or_default();
-        let differing = golden.lines().zip(text.lines()).enumerate().find(|(_, (a, b))| a != b);
+        let differing = golden
+            .lines()
+            .zip(text.lines())
+            .enumerate()
+            .find(|(_, (a, b))| a != b);
         if let Some((line, (was, is))) = differing {
-            panic!("{name}, line {}: was {was}, is {is}; if that is right: UPDATE_GOLDEN=1", line + 1);
+            panic!(
+                "{name}, line {}: was {was}, is {is}; if that is right: UPDATE_GOLDEN=1",
+                line + 1
+            );
         }
-        assert_eq!(golden.len(), text.len(), "{name}: if that is right: UPDATE_GOLDEN=1");
+        assert_eq!(
+            golden.len(),
+            text.len(),
+            "{name}: if that is right: UPDATE_GOLDEN=1"
+        );
     }
 }

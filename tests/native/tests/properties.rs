@@ -1,8 +1,11 @@
 //! What must hold for any answers. Each seed makes its own; a failure names it.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
+
 use santong_native_tests::{Random, SAMPLES, day, more, rules, sample};
 use santong_rules::{
-    Answers, Assessment, CriterionFinding, MeasureFinding, QuestionRef, Readiness, Relevance, RuleSet, Standing, Verdict, assess,
+    Answers, Assessment, CriterionFinding, MeasureFinding, QuestionRef, Readiness, Relevance,
+    RuleSet, Standing, Verdict, assess,
 };
 
 const SEEDS: u64 = 1500;
@@ -14,7 +17,8 @@ fn check(holds: impl Fn(&RuleSet, &Answers, &Assessment, &mut Random)) {
         let mut random = Random::new(seed);
         let answers = random.answers(&rules, (seed % 11) as f64 / 10.0);
         let assessment = assess(&rules, &answers, day());
-        let run = std::panic::AssertUnwindSafe(|| holds(&rules, &answers, &assessment, &mut random));
+        let run =
+            std::panic::AssertUnwindSafe(|| holds(&rules, &answers, &assessment, &mut random));
         if std::panic::catch_unwind(run).is_err() {
             panic!("seed {seed}: {}", answers.to_json());
         }
@@ -23,8 +27,18 @@ fn check(holds: impl Fn(&RuleSet, &Answers, &Assessment, &mut Random)) {
 
 fn findings(assessment: &Assessment) -> Vec<(Option<usize>, &CriterionFinding)> {
     let products = assessment.products.iter().enumerate();
-    let of_products = products.flat_map(|(index, product)| product.findings.iter().map(move |finding| (Some(index), finding)));
-    assessment.findings.iter().map(|finding| (None, finding)).chain(of_products).collect()
+    let of_products = products.flat_map(|(index, product)| {
+        product
+            .findings
+            .iter()
+            .map(move |finding| (Some(index), finding))
+    });
+    assessment
+        .findings
+        .iter()
+        .map(|finding| (None, finding))
+        .chain(of_products)
+        .collect()
 }
 
 #[test]
@@ -35,12 +49,22 @@ fn more_answers_never_flip_a_settled_verdict() {
         for ((_, was), (_, is)) in findings(before).into_iter().zip(findings(&after)) {
             assert_eq!(was.criterion, is.criterion);
             if was.verdict != Verdict::Open {
-                assert_eq!(was.verdict, is.verdict, "{:?}", rules.criterion(was.criterion).map(|c| &c.id));
+                assert_eq!(
+                    was.verdict,
+                    is.verdict,
+                    "{:?}",
+                    rules.criterion(was.criterion).map(|c| &c.id)
+                );
             }
         }
         for (was, is) in before.measures.iter().zip(&after.measures) {
             if was.relevance != Relevance::Open {
-                assert_eq!(was.relevance, is.relevance, "{:?}", rules.measure(was.measure).map(|m| &m.id));
+                assert_eq!(
+                    was.relevance,
+                    is.relevance,
+                    "{:?}",
+                    rules.measure(was.measure).map(|m| &m.id)
+                );
             }
         }
         for (was, is) in before.products.iter().zip(&after.products) {
@@ -52,7 +76,12 @@ fn more_answers_never_flip_a_settled_verdict() {
 }
 
 /// Whether one of the questions that keep something open is to be asked, or was marked 还不清楚.
-fn can_be_settled(rules: &RuleSet, assessment: &Assessment, product: Option<usize>, because: &santong_rules::Questions) -> bool {
+fn can_be_settled(
+    rules: &RuleSet,
+    assessment: &Assessment,
+    product: Option<usize>,
+    because: &santong_rules::Questions,
+) -> bool {
     because.iter().any(|question| {
         let level = rules.question(question).map(|question| question.level);
         let product = product.filter(|_| level == Some(santong_rules::Level::Product));
@@ -66,15 +95,26 @@ fn nothing_is_open_with_nothing_left_to_ask() {
     check(|rules, _, assessment, _| {
         for (product, finding) in findings(assessment) {
             if finding.verdict == Verdict::Open {
-                let id = rules.criterion(finding.criterion).map(|criterion| &criterion.id);
-                assert!(can_be_settled(rules, assessment, product, &finding.because), "{id:?}");
+                let id = rules
+                    .criterion(finding.criterion)
+                    .map(|criterion| &criterion.id);
+                assert!(
+                    can_be_settled(rules, assessment, product, &finding.because),
+                    "{id:?}"
+                );
             }
         }
         let open = |finding: &&MeasureFinding| finding.relevance == Relevance::Open;
         for finding in assessment.measures.iter().filter(open) {
             let scopes = std::iter::once(None).chain((0..assessment.products.len()).map(Some));
-            let any = scopes.into_iter().any(|product| can_be_settled(rules, assessment, product, &finding.because));
-            assert!(any, "{:?}", rules.measure(finding.measure).map(|measure| &measure.id));
+            let any = scopes
+                .into_iter()
+                .any(|product| can_be_settled(rules, assessment, product, &finding.because));
+            assert!(
+                any,
+                "{:?}",
+                rules.measure(finding.measure).map(|measure| &measure.id)
+            );
         }
     });
 }
@@ -85,9 +125,15 @@ fn an_answer_that_is_not_needed_changes_nothing() {
         let mut fuller = more(random, rules, answers);
         for (id, question) in rules.questions_with_ids() {
             for product in std::iter::once(None).chain((0..answers.products.len()).map(Some)) {
-                let at = QuestionRef { product, question: id };
+                let at = QuestionRef {
+                    product,
+                    question: id,
+                };
                 let idle = before.standing(at) == Standing::NotNeeded;
-                let was = answers.of(product).and_then(|given| given.get(&question.id)).cloned();
+                let was = answers
+                    .of(product)
+                    .and_then(|given| given.get(&question.id))
+                    .cloned();
                 if let Some(given) = fuller.of_mut(product).filter(|_| !idle) {
                     match was {
                         Some(answer) => given.insert(question.id.clone(), answer),
@@ -98,7 +144,12 @@ fn an_answer_that_is_not_needed_changes_nothing() {
         }
         let after = assess(rules, &fuller, day());
         for ((_, was), (_, is)) in findings(before).into_iter().zip(findings(&after)) {
-            assert_eq!(was.verdict, is.verdict, "{:?}", rules.criterion(was.criterion).map(|c| &c.id));
+            assert_eq!(
+                was.verdict,
+                is.verdict,
+                "{:?}",
+                rules.criterion(was.criterion).map(|c| &c.id)
+            );
         }
         for (was, is) in before.measures.iter().zip(&after.measures) {
             assert_eq!(was.relevance, is.relevance);
@@ -124,16 +175,25 @@ fn no_document_shows_an_id_or_fails_on_any_answers() {
     check(|rules, answers, assessment, _| {
         for item in santong_documents::checklist(rules, answers, assessment, words) {
             for text in [&item.title, &item.reason, &item.remedy] {
-                assert!(!text.contains("product.") && !text.contains("enterprise.") && !text.contains("&&"), "{text}");
+                assert!(
+                    !text.contains("product.")
+                        && !text.contains("enterprise.")
+                        && !text.contains("&&"),
+                    "{text}"
+                );
                 assert!(!text.trim().is_empty());
             }
         }
         for index in 0..answers.products.len() {
-            let declaration = santong_documents::declaration(rules, answers, assessment, index, words);
+            let declaration =
+                santong_documents::declaration(rules, answers, assessment, index, words);
             let blocked = assessment.products[index].readiness == Readiness::Blocked;
             assert_eq!(declaration.is_none(), blocked);
             let draft = assessment.products[index].readiness == Readiness::Draft;
-            assert_eq!(declaration.is_some_and(|document| document.mark.is_some()), draft);
+            assert_eq!(
+                declaration.is_some_and(|document| document.mark.is_some()),
+                draft
+            );
         }
     });
 }
@@ -141,8 +201,18 @@ fn no_document_shows_an_id_or_fails_on_any_answers() {
 #[test]
 fn a_sample_is_what_its_name_says() {
     let rules = rules().unwrap();
-    for (name, readiness) in SAMPLES.iter().zip([Readiness::Ready, Readiness::Draft, Readiness::Blocked]) {
+    for (name, readiness) in
+        SAMPLES
+            .iter()
+            .zip([Readiness::Ready, Readiness::Draft, Readiness::Blocked])
+    {
         let assessment = assess(&rules, &sample(name).unwrap(), day());
-        assert!(assessment.products.iter().any(|product| product.readiness == readiness), "{name}");
+        assert!(
+            assessment
+                .products
+                .iter()
+                .any(|product| product.readiness == readiness),
+            "{name}"
+        );
     }
 }

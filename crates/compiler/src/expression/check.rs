@@ -186,7 +186,10 @@ impl Check<'_> {
             return Some(FAULTY);
         };
         let start = node.end.saturating_sub(column.len());
-        let fault = match (0u8..).zip(columns.iter()).find(|(_, known)| known.id == *column) {
+        let fault = match (0u8..)
+            .zip(columns.iter())
+            .find(|(_, known)| known.id == *column)
+        {
             Some((index, known)) if !known.optional => {
                 return Some((Condition::Cell(depth, index), known.cell.clone()));
             }
