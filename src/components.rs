@@ -1,15 +1,23 @@
-//! Screens. They show what the state says and dispatch what the reader does; nothing is computed here.
+//! Screens. They show what the state says and send what the reader does; nothing is computed here.
+//!
+//! Only the whole widget and the parts that are worth remembering are components; everything else is
+//! a function from the screen to an [`Element`](element::Element).
 
 mod app;
 mod checklist;
 mod declaration;
 mod document;
+mod element;
+mod event;
 mod field;
 mod files;
 mod measures;
 mod notice;
 mod page;
+mod place;
 mod question;
+mod remark;
+mod remembered;
 mod result;
 mod review;
 mod start;

@@ -77,18 +77,20 @@ pub trait Store {
 pub struct StoreFault;
 
 /// Kept answers that can be taken up again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Record {
-    key: String,
-    revision: u64,
+    /// Where they are kept.
+    pub choice: StorageChoice,
     /// The answers, or why they cannot be read.
     pub answers: Result<Answers, AnswersFault>,
+    key: String,
+    revision: usize,
 }
 
 /// Keeps answers in two stores of the browser.
-pub struct StoreKeeper<L, T> {
-    local: L,
-    tab: T,
+pub struct StoreKeeper {
+    local: Box<dyn Store>,
+    tab: Box<dyn Store>,
     prefix: String,
     window: String,
     journal: Box<dyn Fn(&str)>,
@@ -98,57 +100,82 @@ pub struct StoreKeeper<L, T> {
 struct Current {
     choice: Option<StorageChoice>,
     key: String,
-    revision: u64,
+    revision: usize,
 }
 
-impl<L: Store, T: Store> StoreKeeper<L, T> {
+impl StoreKeeper {
     /// `element` names the element on its page, so that several keep apart; `window` names this run
     /// of it; `journal` hands answers to the page.
-    pub fn new(local: L, tab: T, element: &str, window: String, journal: Box<dyn Fn(&str)>) -> Self {
-        let prefix = format!("santong-check:{element}:");
-        let current = Current { choice: None, key: format!("{prefix}{window}"), revision: 0 };
+    pub fn new(
+        local: Box<dyn Store>,
+        tab: Box<dyn Store>,
+        element: &str,
+        window: String,
+        journal: Box<dyn Fn(&str)>,
+    ) -> Self {
+        let prefix = ["santong-check:", element, ":"].concat();
+        let current = Current { choice: None, key: [prefix.as_str(), &window].concat(), revision: 0 };
         Self { local, tab, prefix, window, journal, current: RefCell::new(current) }
     }
 
     /// The latest record: of this tab before that of the browser.
     #[must_use]
-    pub fn latest(&self) -> Option<(StorageChoice, Record)> {
-        let tab = latest_in(&self.tab, &self.prefix).map(|record| (StorageChoice::Tab, record));
-        tab.or_else(|| latest_in(&self.local, &self.prefix).map(|record| (StorageChoice::Local, record)))
+    pub fn latest(&self) -> Option<Record> {
+        self.latest_in(StorageChoice::Tab).or_else(|| self.latest_in(StorageChoice::Local))
     }
 
     /// Goes on with a record.
-    pub fn take_up(&self, choice: StorageChoice, record: &Record) {
+    pub fn take_up(&self, record: &Record) {
         *self.current.borrow_mut() =
-            Current { choice: Some(choice), key: record.key.clone(), revision: record.revision };
+            Current { choice: Some(record.choice), key: record.key.clone(), revision: record.revision };
     }
 
     fn store(&self, choice: StorageChoice) -> Option<&dyn Store> {
         match choice {
-            StorageChoice::Local => Some(&self.local),
-            StorageChoice::Tab => Some(&self.tab),
+            StorageChoice::Local => Some(&*self.local),
+            StorageChoice::Tab => Some(&*self.tab),
             StorageChoice::Nowhere => None,
         }
     }
+
+    /// One that can be read before one that cannot, and then the highest revision.
+    fn latest_in(&self, choice: StorageChoice) -> Option<Record> {
+        let store = self.store(choice)?;
+        let mut latest: Option<Record> = None;
+        for key in store.keys() {
+            let Some(text) = store.read(&key).ok().flatten() else { continue };
+            let (true, Some((revision, _, answers))) = (key.starts_with(&self.prefix), parts(&text)) else { continue };
+            let record = Record { choice, answers: Answers::from_json(answers), key, revision };
+            let rank = |record: &Record| (record.answers.is_ok(), record.revision);
+            if latest.as_ref().is_none_or(|latest| rank(latest) <= rank(&record)) {
+                latest = Some(record);
+            }
+        }
+        latest
+    }
 }
 
-impl<L: Store, T: Store> Keeper for StoreKeeper<L, T> {
+impl Keeper for StoreKeeper {
     fn keep(&self, answers: &Answers) -> Kept {
         let text = answers.to_json();
         (self.journal)(&text);
         let mut current = self.current.borrow_mut();
         let Some(store) = current.choice.and_then(|choice| self.store(choice)) else { return Kept::Yes };
         let Ok(stored) = store.read(&current.key) else { return Kept::No };
-        let head = stored.as_deref().and_then(head);
-        let foreign = head.is_some_and(|(revision, window)| window != self.window && revision > current.revision);
-        if foreign {
-            current.key = format!("{}{}", self.prefix, self.window);
+        let mut foreign = false;
+        if let Some((revision, window, _)) = stored.as_deref().and_then(parts) {
+            foreign = window != self.window && revision > current.revision;
+            current.revision = current.revision.max(revision);
         }
-        let revision = current.revision.max(head.map_or(0, |(revision, _)| revision)) + 1;
-        if store.write(&current.key, &format!("{revision} {} {text}", self.window)).is_err() {
+        if foreign {
+            // The other window may have gone on under the name of this one.
+            current.key = [self.prefix.as_str(), &self.window, "-", &current.revision.to_string()].concat();
+        }
+        let record = [&(current.revision + 1).to_string(), " ", &self.window, " ", &text].concat();
+        if store.write(&current.key, &record).is_err() {
             return Kept::No;
         }
-        current.revision = revision;
+        current.revision += 1;
         if foreign { Kept::AsCopy } else { Kept::Yes }
     }
 
@@ -163,30 +190,25 @@ impl<L: Store, T: Store> Keeper for StoreKeeper<L, T> {
     }
 
     fn clear(&self) {
-        for store in [&self.local as &dyn Store, &self.tab] {
-            store.keys().iter().filter(|key| key.starts_with(&self.prefix)).for_each(|key| store.remove(key));
+        for store in [&*self.local, &*self.tab] {
+            for key in store.keys() {
+                if key.starts_with(&self.prefix) {
+                    store.remove(&key);
+                }
+            }
         }
         let mut current = self.current.borrow_mut();
-        current.key = format!("{}{}", self.prefix, self.window);
+        current.key = [self.prefix.as_str(), &self.window].concat();
         current.revision = 0;
         (self.journal)("");
     }
 }
 
-/// `12 window {…}`: revision and window of a record.
-fn head(text: &str) -> Option<(u64, &str)> {
-    let mut parts = text.splitn(3, ' ');
-    Some((parts.next()?.parse().ok()?, parts.next()?))
-}
-
-fn latest_in(store: &dyn Store, prefix: &str) -> Option<Record> {
-    let record = |key: String| {
-        let text = store.read(&key).ok()??;
-        let (revision, _) = head(&text)?;
-        Some(Record { key, revision, answers: Answers::from_json(text.splitn(3, ' ').nth(2)?) })
-    };
-    let records = store.keys().into_iter().filter(|key| key.starts_with(prefix)).filter_map(record);
-    records.max_by_key(|record| (record.answers.is_ok(), record.revision))
+/// `12 window {…}`: revision, window and answers of a record.
+fn parts(record: &str) -> Option<(usize, &str, &str)> {
+    let (revision, rest) = record.split_once(' ')?;
+    let (window, answers) = rest.split_once(' ')?;
+    Some((revision.parse().ok()?, window, answers))
 }
 
 #[cfg(test)]

@@ -14,37 +14,51 @@ pub struct Progress {
 }
 
 impl Progress {
-    fn count(standings: impl IntoIterator<Item = Standing>) -> Self {
-        let mut progress = Self::default();
-        for standing in standings {
-            match standing {
-                Standing::Answered => progress.answered += 1,
-                Standing::Unsure => progress.unsure += 1,
-                standing if standing.is_asked() => progress.to_ask += 1,
-                _ => {}
-            }
+    fn add(&mut self, standing: Standing) {
+        match standing {
+            Standing::Answered => self.answered += 1,
+            Standing::Unsure => self.unsure += 1,
+            standing if standing.is_asked() => self.to_ask += 1,
+            _ => {}
         }
-        progress
     }
 
     /// Over everything.
     #[must_use]
     pub fn whole(assessment: &Assessment) -> Self {
-        let products = assessment.products.iter().flat_map(|product| &product.standings);
-        Self::count(assessment.standings.iter().chain(products).copied())
+        let mut progress = Self::default();
+        for standing in &assessment.standings {
+            progress.add(*standing);
+        }
+        for product in &assessment.products {
+            for standing in &product.standings {
+                progress.add(*standing);
+            }
+        }
+        progress
     }
 
     /// Over some questions.
     #[must_use]
     pub fn over(assessment: &Assessment, questions: &[QuestionRef]) -> Self {
-        Self::count(questions.iter().map(|question| assessment.standing(*question)))
+        let mut progress = Self::default();
+        for question in questions {
+            progress.add(assessment.standing(*question));
+        }
+        progress
     }
 }
 
 /// How many criteria come to each verdict: of the enterprise (`None`) or of a product.
 #[must_use]
 pub fn verdicts(assessment: &Assessment, product: Option<usize>) -> [(Verdict, usize); 3] {
-    let findings = assessment.findings_of(product);
-    [Verdict::Unmet, Verdict::Open, Verdict::Met]
-        .map(|verdict| (verdict, findings.iter().filter(|finding| finding.verdict == verdict).count()))
+    let mut counts = [(Verdict::Unmet, 0), (Verdict::Open, 0), (Verdict::Met, 0)];
+    for finding in assessment.findings_of(product) {
+        for (verdict, count) in &mut counts {
+            if finding.verdict == *verdict {
+                *count += 1;
+            }
+        }
+    }
+    counts
 }

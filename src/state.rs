@@ -5,17 +5,17 @@
 
 mod edit;
 mod place;
+mod view;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use santong_rules::{
-    Answer, Answers, Assessment, Date, Fact, Level, Product, QuestionRef, RuleSet, Standing, assess,
-    read_answer,
+    Answer, Answers, Assessment, Date, Fact, Level, Product, QuestionRef, RuleSet, Standing, assess, read_answer,
 };
-use yew::Reducible;
 
-pub use edit::{CellRef, Edit};
+pub use edit::{CellRef, Edit, FieldRef};
 pub use place::Place;
+pub use view::{Filter, Show, View};
 
 use crate::keeper::{Keeper, Kept, StorageChoice};
 
@@ -24,14 +24,16 @@ use crate::keeper::{Keeper, Kept, StorageChoice};
 pub enum Action {
     /// Change an answer, a table or the list of products.
     Edit(Edit),
+    /// Show something, or no longer.
+    Show(Show),
     /// Go to a place.
     Go(Place),
     /// Go to the place where a question is answered, and put the focus on it.
     Answer(QuestionRef),
     /// Choose where answers are kept.
     Choose(StorageChoice),
-    /// Replace everything by answers that were opened.
-    Open(Rc<Answers>),
+    /// Replace everything by the answers in the text of a file.
+    Open(String),
     /// Forget everything, here and in the storage.
     Clear,
     /// Say something to the reader.
@@ -62,49 +64,46 @@ pub enum Notice {
 }
 
 /// Everything one widget knows.
-#[derive(Clone)]
 pub struct State {
     /// The rule set.
     pub rules: Rc<RuleSet>,
     /// The day of the assessment.
     pub as_of: Date,
     /// What was answered.
-    pub answers: Rc<Answers>,
+    pub answers: Answers,
     /// What follows.
-    pub assessment: Rc<Assessment>,
+    pub assessment: Assessment,
     /// Where the reader is.
     pub place: Place,
     /// Questions on the page, fixed when it was entered: it may grow, nothing on it moves or vanishes.
-    pub on_page: Rc<Vec<QuestionRef>>,
+    pub on_page: Vec<QuestionRef>,
     /// The question to put the focus on, after a jump.
     pub target: Option<QuestionRef>,
     /// Where answers are kept; `None` until the reader has chosen.
     pub storage: Option<StorageChoice>,
     /// What the reader is to be told.
     pub notice: Option<Notice>,
+    /// What is shown and how.
+    pub view: View,
     /// What the host page suggests; no answer until the reader confirms it.
-    suggestions: Rc<BTreeMap<QuestionRef, Answer>>,
+    suggestion: Option<(QuestionRef, Answer)>,
     /// Answers from before 还不清楚 was ticked, to be put back when it is unticked.
-    set_aside: Rc<BTreeMap<QuestionRef, Answer>>,
+    set_aside: Vec<(QuestionRef, Answer)>,
     keeper: Rc<dyn Keeper>,
 }
 
 /// Answers to begin with: nobody comes without a product, so the first one is there.
 #[must_use]
 pub fn blank() -> Answers {
-    let product = Product { id: "p1".into(), answers: BTreeMap::new() };
-    Answers { products: vec![product], ..Answers::default() }
+    let mut answers = Answers::default();
+    ensure_product(&mut answers);
+    answers
 }
 
-impl PartialEq for State {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.assessment, &other.assessment)
-            && Rc::ptr_eq(&self.answers, &other.answers)
-            && Rc::ptr_eq(&self.on_page, &other.on_page)
-            && self.place == other.place
-            && self.target == other.target
-            && self.storage == other.storage
-            && self.notice == other.notice
+/// Adds the first product where there is none.
+pub fn ensure_product(answers: &mut Answers) {
+    if answers.products.is_empty() {
+        answers.products.push(Product { id: "p1".into(), ..Product::default() });
     }
 }
 
@@ -112,32 +111,57 @@ impl State {
     /// The state to begin with.
     #[must_use]
     pub fn new(rules: Rc<RuleSet>, as_of: Date, answers: Answers, keeper: Rc<dyn Keeper>) -> Self {
-        let answers = Rc::new(answers);
-        let assessment = Rc::new(assess(&rules, &answers, as_of));
+        let assessment = assess(&rules, &answers, as_of);
         Self {
             rules,
             as_of,
             answers,
             assessment,
             place: Place::Start,
-            on_page: Rc::default(),
+            on_page: Vec::new(),
             target: None,
             storage: None,
             notice: None,
-            suggestions: Rc::default(),
-            set_aside: Rc::default(),
+            view: View::default(),
+            suggestion: None,
+            set_aside: Vec::new(),
             keeper,
+        }
+    }
+
+    /// Does what the reader, or the page around, wants.
+    pub fn reduce(&mut self, action: Action) {
+        match action {
+            Action::Edit(edit) => self.edit(edit),
+            Action::Show(show) => self.view.apply(show),
+            Action::Go(place) => self.go(place),
+            Action::Answer(question) => self.answer_at(question),
+            Action::Choose(choice) => {
+                self.keeper.choose(choice);
+                self.storage = Some(choice);
+                self.answers_changed();
+            }
+            Action::Open(text) => self.open(&text),
+            Action::Clear => {
+                self.keeper.clear();
+                self.answers = blank();
+                self.assess();
+                self.start_over();
+                self.view.clearing = false;
+                self.notice = Some(Notice::Cleared);
+            }
+            Action::Tell(notice) => self.notice = Some(notice),
+            Action::Dismiss => self.notice = None,
         }
     }
 
     /// Takes a suggestion of the host page for an enterprise question with choices.
     pub fn suggest(&mut self, question: &str, choice: String) {
-        let Some(id) = self.rules.find_question(question) else { return };
+        let Some(question) = self.rules.find_question(question) else { return };
+        let Some(asked) = self.rules.question(question) else { return };
         let answer = Answer::Text(choice);
-        let fits = |kind| matches!(read_answer(&self.rules, kind, &answer), Fact::Known(_));
-        if self.rules.question(id).is_some_and(|question| fits(&question.kind)) {
-            let at = QuestionRef { product: None, question: id };
-            self.suggestions = Rc::new(BTreeMap::from([(at, answer)]));
+        if matches!(read_answer(&self.rules, &asked.kind, &answer), Fact::Known(_)) {
+            self.suggestion = Some((QuestionRef { product: None, question }, answer));
         } else if let Answer::Text(choice) = answer {
             self.notice = Some(Notice::UnknownRegion(choice));
         }
@@ -146,7 +170,8 @@ impl State {
     /// What the host page suggests for a question that has no answer yet.
     #[must_use]
     pub fn suggestion(&self, question: QuestionRef) -> Option<&Answer> {
-        self.suggestions.get(&question).filter(|_| self.answer(question).is_none())
+        let (about, answer) = self.suggestion.as_ref()?;
+        (*about == question && self.answer(question).is_none()).then_some(answer)
     }
 
     /// What was said to a question.
@@ -165,118 +190,108 @@ impl State {
     /// The next place (or the one before) that has something on it; pages without questions are passed over.
     #[must_use]
     pub fn neighbour(&self, forward: bool) -> Option<Place> {
-        let places = self.places();
-        let here = places.iter().position(|place| *place == self.place)?;
-        let worth = |place: &&Place| !matches!(place, Place::Page { .. }) || !self.questions_at(**place).is_empty();
-        if forward {
-            places.iter().skip(here + 1).find(worth).copied()
-        } else {
-            places.iter().take(here).rev().find(worth).copied()
+        let mut places = self.places();
+        if !forward {
+            places.reverse();
         }
+        let mut passed = false;
+        for place in places {
+            if passed && (!place.has_questions() || !self.questions_at(place).is_empty()) {
+                return Some(place);
+            }
+            passed |= place == self.place;
+        }
+        None
     }
 
     /// Questions that belong on a page now: those to ask, and those that were answered.
     #[must_use]
     pub fn questions_at(&self, place: Place) -> Vec<QuestionRef> {
-        let Place::Page { page, product } = place else { return Vec::new() };
+        let mut questions = Vec::new();
+        let Place::Page { page, product } = place else { return questions };
         let level = if product.is_some() { Level::Product } else { Level::Enterprise };
-        self.rules
-            .questions_with_ids()
-            .filter(|(_, question)| usize::from(question.page) == page && question.level == level)
-            .map(|(id, _)| QuestionRef { product, question: id })
-            .filter(|question| !matches!(self.assessment.standing(*question), Standing::NotShown | Standing::NotNeeded))
-            .collect()
+        for (id, question) in self.rules.questions_with_ids() {
+            let at = QuestionRef { product, question: id };
+            if usize::from(question.page) == page
+                && question.level == level
+                && !matches!(self.assessment.standing(at), Standing::NotShown | Standing::NotNeeded)
+            {
+                questions.push(at);
+            }
+        }
+        questions
     }
 
-    fn edited(&self, edit: &Edit) -> Self {
-        let mut answers = (*self.answers).clone();
-        let mut set_aside = (*self.set_aside).clone();
-        edit.apply(&self.rules, &mut answers, &mut set_aside);
-        let mut next = self.with_answers(answers);
-        next.set_aside = Rc::new(set_aside);
-        if matches!(edit, Edit::RemoveProduct(_)) {
-            next.set_aside = Rc::default();
+    fn edit(&mut self, edit: Edit) {
+        let removed = matches!(edit, Edit::RemoveProduct(_));
+        edit.apply(&self.rules, &mut self.answers, &mut self.set_aside);
+        if removed {
+            // Positions of products have changed, so what was set aside no longer fits.
+            self.set_aside.clear();
         }
-        next
+        self.answers_changed();
+        if removed {
+            self.go(Place::Review);
+        }
     }
 
     /// Keeps the answers, then computes what follows from them.
-    fn with_answers(&self, answers: Answers) -> Self {
-        let mut next = self.clone();
-        next.target = None;
-        next.notice = match self.keeper.keep(&answers) {
-            Kept::Yes => self.notice.clone().filter(|notice| *notice != Notice::NotKept),
-            Kept::AsCopy => Some(Notice::Copied),
-            Kept::No => Some(Notice::NotKept),
-        };
-        next.answers = Rc::new(answers);
-        next.assessment = Rc::new(assess(&self.rules, &next.answers, self.as_of));
-        let grown = next.questions_at(next.place);
-        if grown.iter().any(|question| !self.on_page.contains(question)) {
-            let mut on_page = (*self.on_page).clone();
-            on_page.extend(grown.into_iter().filter(|question| !self.on_page.contains(question)));
-            next.on_page = Rc::new(on_page);
+    fn answers_changed(&mut self) {
+        self.target = None;
+        match self.keeper.keep(&self.answers) {
+            Kept::Yes if self.notice == Some(Notice::NotKept) => self.notice = None,
+            Kept::Yes => {}
+            Kept::AsCopy => self.notice = Some(Notice::Copied),
+            Kept::No => self.notice = Some(Notice::NotKept),
         }
-        next
-    }
-
-    fn at(&self, place: Place) -> Self {
-        let mut next = self.clone();
-        next.place = if self.places().contains(&place) { place } else { Place::Start };
-        next.on_page = Rc::new(self.questions_at(next.place));
-        next.target = None;
-        next
-    }
-
-    fn answering(&self, question: QuestionRef) -> Self {
-        let Some(page) = self.rules.question(question.question).map(|q| usize::from(q.page)) else {
-            return self.clone();
-        };
-        let mut next = self.at(Place::Page { page, product: question.product });
-        if !next.on_page.contains(&question) {
-            Rc::make_mut(&mut next.on_page).push(question);
-        }
-        next.target = Some(question);
-        next
-    }
-
-    fn fresh(&self, answers: Answers) -> Self {
-        let mut next = self.with_answers(answers).at(Place::Start);
-        next.set_aside = Rc::default();
-        next
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match action {
-            Action::Edit(edit) => self.edited(&edit),
-            Action::Go(place) => self.at(place),
-            Action::Answer(question) => self.answering(question),
-            Action::Choose(choice) => {
-                self.keeper.choose(choice);
-                State { storage: Some(choice), ..self.with_answers((*self.answers).clone()) }
+        self.assess();
+        for question in self.questions_at(self.place) {
+            if !self.on_page.contains(&question) {
+                self.on_page.push(question);
             }
-            Action::Open(answers) => {
+        }
+    }
+
+    fn assess(&mut self) {
+        self.assessment = assess(&self.rules, &self.answers, self.as_of);
+    }
+
+    fn go(&mut self, place: Place) {
+        self.place = if self.places().contains(&place) { place } else { Place::Start };
+        self.on_page = self.questions_at(self.place);
+        self.target = None;
+        self.view.leave_page();
+    }
+
+    fn answer_at(&mut self, question: QuestionRef) {
+        let Some(page) = self.rules.question(question.question).map(|asked| usize::from(asked.page)) else { return };
+        self.go(Place::Page { page, product: question.product });
+        if !self.on_page.contains(&question) {
+            self.on_page.push(question);
+        }
+        self.target = Some(question);
+    }
+
+    fn open(&mut self, text: &str) {
+        match Answers::from_json(text) {
+            Ok(mut answers) => {
                 let unknown = answers.unknown_questions(&self.rules);
-                let mut answers = (*answers).clone();
-                if answers.products.is_empty() {
-                    answers.products = blank().products;
-                }
-                State { notice: Some(Notice::Opened(unknown)), ..self.fresh(answers) }
+                ensure_product(&mut answers);
+                self.answers = answers;
+                self.answers_changed();
+                self.start_over();
+                self.notice = Some(Notice::Opened(unknown));
             }
-            Action::Clear => {
-                self.keeper.clear();
-                    let cleared = State::new(self.rules.clone(), self.as_of, blank(), self.keeper.clone());
-                let suggestions = self.suggestions.clone();
-                State { storage: self.storage, notice: Some(Notice::Cleared), suggestions, ..cleared }
+            Err(fault) => {
+                let why = santong_documents::answers_fault_text(&fault, &santong_documents::ZH);
+                self.notice = Some(Notice::NotOpened(why));
             }
-            Action::Tell(notice) => State { notice: Some(notice), ..(*self).clone() },
-            Action::Dismiss => State { notice: None, ..(*self).clone() },
-        };
-        Rc::new(next)
+        }
+    }
+
+    fn start_over(&mut self) {
+        self.set_aside.clear();
+        self.go(Place::Start);
     }
 }
 

@@ -1,13 +1,45 @@
-//! What every component is handed: the rule set, the words, the way to dispatch, the page around.
+//! What every screen is handed: the rule set, the words, the state, the way to send messages.
 
 use std::rc::Rc;
 
 use santong_rules::RuleSet;
 use yew::Callback;
 
-use crate::{host::Host, state::Action, words::Words};
+use crate::{
+    state::{Action, Edit, State},
+    words::Words,
+};
 
-/// Shared by all components of one widget; cheap to clone and to compare.
+/// What an element sends when something happens to it.
+#[derive(Clone)]
+pub enum Message {
+    /// For the reducer.
+    Act(Action),
+    /// Offer the answers as a file to save.
+    SaveAnswers,
+    /// Offer the dossier as a file to save.
+    SaveDossier,
+    /// Print the sheet of this title that stands on the page.
+    Print(String),
+    /// Fetch the sample of this name and open it.
+    OpenSample(&'static str),
+    /// Read a file and open it.
+    OpenFile(web_sys::File),
+}
+
+impl From<Action> for Message {
+    fn from(action: Action) -> Self {
+        Self::Act(action)
+    }
+}
+
+impl From<Edit> for Message {
+    fn from(edit: Edit) -> Self {
+        Self::Act(Action::Edit(edit))
+    }
+}
+
+/// The same for all parts of one widget; cheap to clone and to compare.
 #[derive(Clone)]
 pub struct Widget {
     /// The rule set.
@@ -16,33 +48,28 @@ pub struct Widget {
     pub words: &'static Words,
     /// The words of documents: verdicts, reasons.
     pub documents: &'static santong_documents::Words,
-    /// Dispatches an action.
-    pub dispatch: Callback<Action>,
-    /// The page around.
-    pub host: Rc<Host>,
+    /// Sends a message.
+    pub send: Callback<Message>,
 }
 
 impl PartialEq for Widget {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.rules, &other.rules)
-            && std::ptr::eq(self.words, other.words)
-            && self.dispatch == other.dispatch
+        Rc::ptr_eq(&self.rules, &other.rules) && std::ptr::eq(self.words, other.words)
     }
 }
 
-impl Widget {
-    /// A callback that dispatches what `action` makes of an event.
-    pub fn on<E>(&self, action: impl Fn(E) -> Option<Action> + 'static) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |event| {
-            if let Some(action) = action(event) {
-                dispatch.emit(action);
-            }
-        })
-    }
+/// What a screen shows.
+pub struct Screen {
+    /// What is the same for all parts.
+    pub widget: Widget,
+    /// What the widget knows.
+    pub state: State,
+}
 
-    /// A callback that always dispatches the same action.
-    pub fn always<E>(&self, action: Action) -> Callback<E> {
-        self.on(move |_| Some(action.clone()))
+impl Screen {
+    /// The name of a product.
+    #[must_use]
+    pub fn product_name(&self, product: usize) -> String {
+        santong_documents::product_name(&self.state.rules, &self.state.answers, product, self.widget.documents)
     }
 }

@@ -245,5 +245,20 @@ pub static ZH: Words = Words {
 /// Puts a value into the place of its name in a template.
 #[must_use]
 pub fn fill(template: &str, name: &str, value: &str) -> String {
-    template.replace(&format!("{{{name}}}"), value)
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((found, after)) = after.split_once('}') else { break };
+        filled.push_str(before);
+        if found == name {
+            filled.push_str(value);
+        } else {
+            filled.push('{');
+            filled.push_str(found);
+            filled.push('}');
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
 }

@@ -3,138 +3,127 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use yew::prelude::*;
+use santong_rules::{QuestionRef, RuleSet};
+use yew::{Component, Context, Html, NodeRef, Properties};
 
 use super::{
-    checklist::ChecklistPage, declaration::DeclarationPage, files::FileBar, notice::NoticeBar, page::QuestionPage,
-    result::LiveResult, review::ReviewPage, start::StartPage, steps::Steps,
+    element::{button, element, text},
+    files::file_bar,
+    notice::notice_bar,
+    place::{focus, place},
+    result::live_result,
+    steps::steps,
 };
 use crate::{
+    begin::begin,
     history,
     host::Host,
-    state::{Action, Place, State},
-    widget::Widget,
+    service,
+    state::{Action, Place, Show},
+    widget::{Message, Screen, Widget},
     words::ZH,
 };
 
 /// What the widget begins with.
 #[derive(Properties)]
 pub struct AppProps {
-    /// The state to begin with.
-    pub state: State,
+    /// The rule set.
+    pub rules: Rc<RuleSet>,
     /// The page around.
     pub host: Rc<Host>,
 }
 
 impl PartialEq for AppProps {
-    /// The state to begin with is read once; later it is the reducer's.
+    /// Both stay the same as long as the widget runs.
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
 /// The whole widget.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| props.state.clone());
-    let dispatcher = state.dispatcher();
-    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
-    let widget = Widget {
-        rules: state.rules.clone(),
-        words: &ZH,
-        documents: &santong_documents::ZH,
-        dispatch: dispatch.clone(),
-        host: props.host.clone(),
-    };
-    let main = use_node_ref();
-    let key = use_memo((), |()| props.host.settings().key);
-    use_history(&key, state.place, dispatch);
-    use_focus(&main, &state);
-
-    let words = widget.words;
-    let large = use_state(|| false);
-    let toggle_large = {
-        let large = large.clone();
-        Callback::from(move |_| large.set(!*large))
-    };
-    html! {
-        <div class={classes!("app", large.then_some("large"))} lang={words.lang}>
-            <header class="bar">
-                <strong class="name">{ words.title }</strong>
-                <FileBar widget={widget.clone()} state={(*state).clone()} />
-                <button type="button" class="quiet" aria-pressed={large.to_string()} onclick={toggle_large}>{ words.large_text }</button>
-            </header>
-            <NoticeBar widget={widget.clone()} notice={state.notice.clone()} />
-            <div class="columns">
-                <Steps widget={widget.clone()} state={(*state).clone()} />
-                <main ref={main} class="place" data-place={state.place.to_token()}>
-                    { place(&widget, &state) }
-                </main>
-                <LiveResult widget={widget.clone()} state={(*state).clone()} />
-            </div>
-            <footer class="foot">{ words.footer }</footer>
-        </div>
-    }
+pub struct App {
+    screen: Screen,
+    host: Rc<Host>,
+    /// Names the element in the browser's history.
+    key: String,
+    main: NodeRef,
+    /// Place and target when the screen was last drawn.
+    drawn: Option<(Place, Option<QuestionRef>)>,
+    _back_and_forward: Option<EventListener>,
 }
 
-fn place(widget: &Widget, state: &State) -> Html {
-    let (widget, state) = (widget.clone(), state.clone());
-    let token = state.place.to_token();
-    match state.place {
-        Place::Start => html! { <StartPage {widget} {state} /> },
-        Place::Page { page, product } => html! { <QuestionPage key={token} {widget} {state} {page} {product} /> },
-        Place::Review => html! { <ReviewPage {widget} {state} /> },
-        Place::Checklist => html! { <ChecklistPage {widget} {state} /> },
-        Place::Declaration(product) => html! { <DeclarationPage key={token} {widget} {state} {product} /> },
-    }
-}
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
 
-/// Keeps the place and the browser's history in step.
-#[hook]
-fn use_history(key: &Rc<String>, place: Place, dispatch: Callback<Action>) {
-    {
-        let key = key.clone();
-        use_effect_with((), move |()| {
-            let listener = web_sys::window().map(|window| {
-                EventListener::new(&window, "popstate", move |_| {
-                    if let Some(place) = history::current(&key) {
-                        dispatch.emit(Action::Go(place));
-                    }
-                })
-            });
-            move || drop(listener)
+    fn create(context: &Context<Self>) -> Self {
+        let AppProps { rules, host } = context.props();
+        let key = host.settings().key;
+        let send = context.link().callback(|message| message);
+        let state = begin(rules.clone(), host);
+        let widget = Widget { rules: rules.clone(), words: &ZH, documents: &santong_documents::ZH, send: send.clone() };
+        let listener_key = key.clone();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "popstate", move |_| {
+                if let Some(place) = history::current(&listener_key) {
+                    send.emit(Action::Go(place).into());
+                }
+            })
         });
+        Self {
+            screen: Screen { widget, state },
+            host: host.clone(),
+            key,
+            main: NodeRef::default(),
+            drawn: None,
+            _back_and_forward: listener,
+        }
     }
-    let key = key.clone();
-    let first = use_mut_ref(|| true);
-    use_effect_with(place, move |place| {
-        let anew = !first.replace(false);
-        if history::current(&key) != Some(*place) {
-            history::enter(&key, *place, anew);
-        }
-    });
-}
 
-/// Puts the focus on the heading of a place that was entered, or on the question jumped to; not when
-/// the widget appears, where it would pull the reader away from the page around.
-#[hook]
-fn use_focus(main: &NodeRef, state: &State) {
-    let main = main.clone();
-    let first = use_mut_ref(|| true);
-    let target = state.target;
-    use_effect_with((state.place, target), move |_| {
-        if first.replace(false) {
-            return;
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => self.screen.state.reduce(action),
+            Message::SaveAnswers => service::save_answers(&mut self.screen, &self.host),
+            Message::SaveDossier => service::save_dossier(&self.screen, &self.host),
+            Message::Print(title) => service::print(self.main.cast(), &title, &self.host),
+            Message::OpenSample(name) => service::open_sample(name, &self.screen, self.host.clone()),
+            Message::OpenFile(file) => service::open_file(file, &self.screen),
         }
-        let Some(main) = main.cast::<web_sys::HtmlElement>() else { return };
-        let question = target.map(|target| format!("[data-ref='{}']", super::question::reference(target)));
-        let selector = question.as_deref().unwrap_or("h2");
-        if let Ok(Some(found)) = main.query_selector(selector) {
-            found.scroll_into_view();
-            if let Ok(element) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(found) {
-                // Focus is a courtesy: an element that cannot take it does no harm.
-                let _ = element.focus();
-            }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let (screen, words) = (&self.screen, self.screen.widget.words);
+        let large = screen.state.view.large;
+        let toggle = Action::Show(Show::Large(!large)).into();
+        let bar = element("header")
+            .class("bar")
+            .child(text("strong", "name", words.title))
+            .child(file_bar(screen))
+            .child(button(&screen.widget, "quiet", words.large_text, toggle).state("aria-pressed", large));
+        let columns = element("div").class("columns");
+        let columns = columns.child(steps(screen)).child(place(screen, &self.main)).child(live_result(screen));
+        element("div")
+            .class(if large { "app large" } else { "app" })
+            .attr("lang", words.lang)
+            .child(bar)
+            .child(notice_bar(screen))
+            .child(columns)
+            .child(text("footer", "foot", words.footer))
+            .build()
+    }
+
+    /// Keeps the browser's history in step with the place, and moves the focus: to the heading of a
+    /// place that was entered, or to the question jumped to. Not when the widget appears, where it
+    /// would pull the reader away from the page around.
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        let (place, target) = (self.screen.state.place, self.screen.state.target);
+        let before = self.drawn.replace((place, target));
+        if before.is_none_or(|(before, _)| before != place) && history::current(&self.key) != Some(place) {
+            history::enter(&self.key, place, !first);
         }
-    });
+        if !first && before != self.drawn {
+            focus(&self.main, target);
+        }
+    }
 }

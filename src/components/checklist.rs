@@ -1,169 +1,116 @@
 //! The checklist: every criterion with verdict, reason, remedy, evidence and basis.
 
 use santong_documents::{ChecklistItem, checklist, checklist_document};
-use santong_rules::Verdict;
-use yew::prelude::*;
+use santong_rules::{QuestionRef, Verdict};
 
 use super::{
-    document::{DocumentView, PrintButton},
-    measures::Measures,
-    page::PageTurner,
-    steps::product_name,
+    document::{print_button, sheet},
+    element::{Element, button, choice, element, part, text},
+    measures::measures,
+    page::{title, turner},
     verdict::{readiness_mark, verdict_mark},
+    why::basis_item,
 };
 use crate::{
-    state::{Action, State},
-    widget::Widget,
-    words::{Words, fill},
+    state::{Action, Filter, Show},
+    widget::Screen,
+    words::fill,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct ChecklistProps {
-    pub widget: Widget,
-    pub state: State,
-}
-
-/// Which items are shown and printed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Filter {
-    All,
-    Core,
-    ToDo,
-}
-
-impl Filter {
-    const EACH: [Self; 3] = [Self::All, Self::Core, Self::ToDo];
-
-    fn keeps(self, item: &ChecklistItem) -> bool {
-        match self {
-            Self::All => true,
-            Self::Core => item.group.is_core(),
-            Self::ToDo => matches!(item.verdict, Verdict::Unmet | Verdict::Open),
-        }
-    }
-
-    fn label(self, words: &Words) -> &'static str {
-        match self {
-            Self::All => words.filter_all,
-            Self::Core => words.filter_core,
-            Self::ToDo => words.filter_to_do,
-        }
-    }
-}
-
-#[component]
-pub fn ChecklistPage(props: &ChecklistProps) -> Html {
-    let (widget, state) = (&props.widget, &props.state);
-    let words = widget.words;
-    let filter = use_state(|| Filter::All);
+/// The page of the checklist.
+pub fn checklist_page(screen: &Screen, main: Element) -> Element {
+    let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
+    let filter = state.view.filter;
+    let keeps = |item: &ChecklistItem| filter.keeps(item.group, item.verdict);
     let mut items = checklist(&state.rules, &state.answers, &state.assessment, widget.documents);
-    items.retain(|item| filter.keeps(item));
-    let kept = *filter;
-    let document = checklist_document(&state.rules, &state.answers, &state.assessment, &|item| kept.keeps(item), widget.documents);
-    html! {
-        <>
-            <h2 tabindex="-1">{ words.checklist }</h2>
-            <p class="lead">{ words.checklist_lead }</p>
-            <div class="tools">
-                <fieldset class="filter">
-                    <legend>{ words.filter }</legend>
-                    { for Filter::EACH.iter().map(|&choice| {
-                        let (checked, filter) = (choice == *filter, filter.clone());
-                        html! {
-                            <label class="choice">
-                                <input type="radio" name="filter" {checked} onchange={Callback::from(move |_: Event| filter.set(choice))} />
-                                <span>{ choice.label(words) }</span>
-                            </label>
-                        }
-                    }) }
-                </fieldset>
-                <PrintButton widget={widget.clone()} title={document.title.clone()} />
-            </div>
-            if items.is_empty() {
-                <p>{ words.checklist_empty }</p>
-            }
-            { for items.chunk_by(|a, b| a.product == b.product).map(|items| product_items(widget, state, items)) }
-            <Measures widget={widget.clone()} state={state.clone()} />
-            <div class="print-only"><DocumentView {document} /></div>
-            <PageTurner widget={widget.clone()} state={state.clone()} />
-        </>
+    items.retain(keeps);
+    let mut products = Vec::new();
+    for items in items.chunk_by(|a, b| a.product == b.product) {
+        products.push(product_items(screen, items));
     }
+    let document = checklist_document(&state.rules, &state.answers, &state.assessment, &keeps, widget.documents);
+    let choices = element("fieldset")
+        .class("filter")
+        .child(text("legend", "", words.filter))
+        .child(filter_choice(screen, Filter::All, words.filter_all))
+        .child(filter_choice(screen, Filter::Core, words.filter_core))
+        .child(filter_choice(screen, Filter::ToDo, words.filter_to_do));
+    main.child(title(words.checklist))
+        .child(text("p", "lead", words.checklist_lead))
+        .child(element("div").class("tools").child(choices).child(print_button(widget, document.title.clone())))
+        .maybe(items.is_empty().then(|| text("p", "", words.checklist_empty)))
+        .list(products)
+        .child(measures(screen))
+        .child(element("div").class("print-only").child(sheet(&document)))
+        .child(turner(screen))
 }
 
-fn product_items(widget: &Widget, state: &State, items: &[ChecklistItem]) -> Html {
-    let product = items.first().and_then(|item| item.product);
-    let readiness = product.and_then(|index| state.assessment.products.get(index)).map(|product| product.readiness);
-    html! {
-        <section class="items">
-            <h3>
-                { product.map_or_else(|| widget.words.enterprise.to_owned(), |product| product_name(widget, state, product)) }
-                if let Some(readiness) = readiness {
-                    { " " }{ readiness_mark(widget, readiness) }
-                }
-            </h3>
-            { for items.chunk_by(|a, b| a.group == b.group).map(|group| html! {
-                <>
-                    if let Some(item) = group.first() {
-                        <h4>{ widget.documents.group(item.group) }</h4>
-                    }
-                    { for group.iter().map(|item| html! { <Item widget={widget.clone()} item={item.clone()} state={state.clone()} /> }) }
-                </>
-            }) }
-        </section>
+fn filter_choice(screen: &Screen, filter: Filter, label: &str) -> Element {
+    let chosen = screen.state.view.filter == filter;
+    let message = Action::Show(Show::Filter(filter)).into();
+    choice(&screen.widget, "radio", chosen, label, message).name("filter").build("choice")
+}
+
+/// The items of the enterprise or of one product.
+fn product_items(screen: &Screen, items: &[ChecklistItem]) -> Element {
+    let widget = &screen.widget;
+    let heading = match items.first().and_then(|item| item.product) {
+        None => text("h3", "", widget.words.enterprise),
+        Some(product) => {
+            let mark = screen.state.assessment.products.get(product);
+            let mark = mark.map(|product| readiness_mark(widget, product.readiness));
+            text("h3", "", &screen.product_name(product)).text(" ").maybe(mark)
+        }
+    };
+    let mut parts = Vec::new();
+    let mut group = None;
+    for one in items {
+        if group != Some(one.group) {
+            group = Some(one.group);
+            parts.push(text("h4", "", widget.documents.group(one.group)));
+        }
+        parts.push(item(screen, one));
     }
+    element("section").class("items").child(heading).list(parts)
 }
 
-#[derive(Properties, PartialEq)]
-struct ItemProps {
-    widget: Widget,
-    item: ChecklistItem,
-    state: State,
-}
-
-#[component]
-fn Item(props: &ItemProps) -> Html {
-    let (widget, item, words) = (&props.widget, &props.item, props.widget.words);
-    let criterion = props.state.rules.criterion(item.criterion).map(|criterion| criterion.id.clone());
+fn item(screen: &Screen, item: &ChecklistItem) -> Element {
+    let (widget, words) = (&screen.widget, screen.widget.words);
+    let id = screen.state.rules.criterion(item.criterion).map_or("", |criterion| &criterion.id);
     let to_do = matches!(item.verdict, Verdict::Unmet | Verdict::Open);
-    html! {
-        <details class="item" data-criterion={criterion} data-verdict={item.verdict.name()}>
-            <summary>
-                { verdict_mark(widget, item.verdict) }
-                <span class="item-title">{ &item.title }</span>
-                <span class="strength">{ widget.documents.strength(item.strength) }</span>
-            </summary>
-            <dl>
-                { part(words.reason, &item.reason) }
-                if to_do {
-                    { part(words.remedy, &item.remedy) }
-                }
-                { part(words.why, &item.why) }
-                { part(words.evidence, &item.evidence.join("；")) }
-                <div><dt>{ words.basis }</dt><dd>{ basis(item) }</dd></div>
-            </dl>
-            if to_do {
-                <p class="jumps">{ for item.because.iter().map(|question| jump(widget, &props.state, *question)) }</p>
-            }
-        </details>
+    let line = |label, said: &str| (!said.is_empty()).then(|| part(label, text("dd", "", said)));
+    let mut basis = Vec::new();
+    for clause in &item.basis {
+        basis.push(basis_item(clause));
     }
+    let mut jumps = Vec::new();
+    for question in &item.because {
+        jumps.extend(jump(screen, *question));
+    }
+    element("details")
+        .class("item")
+        .key(id)
+        .attr("data-criterion", id)
+        .attr("data-verdict", item.verdict.name())
+        .child(
+            element("summary")
+                .child(verdict_mark(widget, item.verdict))
+                .child(text("span", "item-title", &item.title))
+                .child(text("span", "strength", widget.documents.strength(item.strength))),
+        )
+        .child(
+            element("dl")
+                .maybe(line(words.reason, &item.reason))
+                .maybe(line(words.remedy, if to_do { &item.remedy } else { "" }))
+                .maybe(line(words.why, &item.why))
+                .maybe(line(words.evidence, &item.evidence.join("；")))
+                .child(part(words.basis, element("dd").child(element("ul").class("basis").list(basis)))),
+        )
+        .maybe(to_do.then(|| element("p").class("jumps").list(jumps)))
 }
 
-fn part(label: &str, text: &str) -> Html {
-    if text.is_empty() {
-        return Html::default();
-    }
-    html! { <div><dt>{ label }</dt><dd>{ text }</dd></div> }
-}
-
-fn basis(item: &ChecklistItem) -> Html {
-    html! { <ul class="basis">{ for item.basis.iter().map(super::why::basis_item) }</ul> }
-}
-
-fn jump(widget: &Widget, state: &State, question: santong_rules::QuestionRef) -> Html {
-    let Some(asked) = state.rules.question(question.question) else { return Html::default() };
-    html! {
-        <button type="button" class="second small" onclick={widget.always(Action::Answer(question))}>
-            { fill(widget.words.go_answer, "short", &asked.short) }
-        </button>
-    }
+fn jump(screen: &Screen, question: QuestionRef) -> Option<Element> {
+    let asked = screen.state.rules.question(question.question)?;
+    let label = fill(screen.widget.words.go_answer, "short", &asked.short);
+    Some(button(&screen.widget, "second small", &label, Action::Answer(question).into()))
 }

@@ -1,119 +1,103 @@
 //! The declaration of one product as the page it will be; for a blocked product, what to put right.
 
+use santong_documents::Risk;
 use santong_rules::{Readiness, Strength, Verdict};
-use yew::prelude::*;
 
 use super::{
-    document::{DocumentView, PrintButton},
-    page::PageTurner,
-    steps::product_name,
+    document::{each, print_button, sheet},
+    element::{Element, button, element, text},
+    page::{title, turner},
     verdict::{readiness_mark, verdict_mark},
 };
 use crate::{
-    state::{Action, Place, State},
-    widget::Widget,
+    state::{Action, Place},
+    widget::{Message, Screen},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct DeclarationProps {
-    pub widget: Widget,
-    pub state: State,
-    pub product: usize,
-}
-
-#[component]
-pub fn DeclarationPage(props: &DeclarationProps) -> Html {
-    let (widget, state) = (&props.widget, &props.state);
-    let words = widget.words;
-    let Some(product) = state.assessment.products.get(props.product) else { return Html::default() };
-    html! {
-        <>
-            <p class="eyebrow">{ product_name(widget, state, props.product) }</p>
-            <h2 tabindex="-1">{ words.declaration }{ " " }{ readiness_mark(widget, product.readiness) }</h2>
-            { match product.readiness {
-                Readiness::Blocked => blocked(props),
-                Readiness::Draft => sheet(props, Some(words.declaration_gaps)),
-                Readiness::Ready => sheet(props, None),
-            } }
-            <PageTurner widget={widget.clone()} state={state.clone()} />
-        </>
-    }
-}
-
-fn blocked(props: &DeclarationProps) -> Html {
-    let (widget, state) = (&props.widget, &props.state);
-    let items = santong_documents::checklist(&state.rules, &state.answers, &state.assessment, widget.documents);
-    let gates = items.iter().filter(|item| {
-        item.strength == Strength::Gate && item.verdict == Verdict::Unmet && item.product.is_none_or(|product| product == props.product)
-    });
-    html! {
-        <>
-            <p class="lead" role="note">{ widget.words.declaration_blocked }</p>
-            <ul class="gates">
-                { for gates.map(|item| html! {
-                    <li>
-                        { verdict_mark(widget, item.verdict) }{ " " }<b>{ &item.title }</b>
-                        <p>{ &item.reason }</p>
-                        <p>{ widget.words.remedy }{ "：" }{ &item.remedy }</p>
-                    </li>
-                }) }
-            </ul>
-            <button type="button" class="second" onclick={widget.always(Action::Go(Place::Checklist))}>{ widget.words.show_checklist }</button>
-        </>
-    }
-}
-
-fn sheet(props: &DeclarationProps, gaps_lead: Option<&'static str>) -> Html {
-    let (widget, state, index) = (&props.widget, &props.state, props.product);
-    let words = widget.words;
-    let Some(document) = santong_documents::declaration(&state.rules, &state.answers, &state.assessment, index, widget.documents) else {
-        return Html::default();
+/// The page of one product's declaration.
+pub fn declaration_page(screen: &Screen, main: Element, index: usize) -> Element {
+    let (widget, words) = (&screen.widget, screen.widget.words);
+    let Some(product) = screen.state.assessment.products.get(index) else { return main };
+    let main = main
+        .child(text("p", "eyebrow", &screen.product_name(index)))
+        .child(title(words.declaration).text(" ").child(readiness_mark(widget, product.readiness)));
+    let main = match product.readiness {
+        Readiness::Blocked => blocked(screen, main, index),
+        Readiness::Draft => main_sheet(screen, main.child(gaps(screen, index)), index),
+        Readiness::Ready => main_sheet(screen, main.child(text("p", "lead", words.declaration_ready)), index),
     };
-    let title = format!("{}　{}", document.title, product_name(widget, state, index));
-    html! {
-        <>
-            if let Some(lead) = gaps_lead {
-                <details class="gaps" open=true>
-                    <summary>{ lead }</summary>
-                    <ul>{ for santong_documents::declaration_gaps(&state.rules, &state.answers, &state.assessment, index, widget.documents)
-                        .into_iter().map(|gap| html! { <li>{ gap }</li> }) }</ul>
-                </details>
-            } else {
-                <p class="lead">{ words.declaration_ready }</p>
-            }
-            { risks(props) }
-            <div class="tools">
-                <PrintButton widget={widget.clone()} {title} />
-                <button type="button" class="second" data-action="save-dossier" onclick={save_dossier(widget, state)}>{ words.save_dossier }</button>
-            </div>
-            <div class="desk"><DocumentView {document} /></div>
-        </>
-    }
+    main.child(turner(screen))
 }
 
-fn risks(props: &DeclarationProps) -> Html {
-    let (widget, state) = (&props.widget, &props.state);
-    let risks = santong_documents::risks(&state.rules, &state.answers, props.product);
-    if risks.is_empty() {
-        return Html::default();
+/// The gates that are not met.
+fn blocked(screen: &Screen, main: Element, index: usize) -> Element {
+    let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
+    let mut gates = Vec::new();
+    for item in santong_documents::checklist(&state.rules, &state.answers, &state.assessment, widget.documents) {
+        let concerns = item.product.is_none_or(|product| product == index);
+        if concerns && item.strength == Strength::Gate && item.verdict == Verdict::Unmet {
+            let gate = element("li")
+                .child(verdict_mark(widget, item.verdict))
+                .text(" ")
+                .child(text("b", "", &item.title))
+                .child(text("p", "", &item.reason))
+                .child(text("p", "", words.remedy).text("：").text(&item.remedy));
+            gates.push(gate);
+        }
     }
-    html! {
-        <div class="remark warning">
-            <p>{ widget.words.risks }</p>
-            <ul>{ for risks.into_iter().map(|risk| html! {
-                <li>
-                    <b>{ &risk.word }</b>{ "：" }{ &risk.reason }{ " " }
-                    <button type="button" class="link" onclick={widget.always(Action::Answer(risk.question))}>{ widget.words.change }</button>
-                </li>
-            }) }</ul>
-        </div>
-    }
+    main.child(text("p", "lead", words.declaration_blocked).attr("role", "note"))
+        .child(element("ul").class("gates").list(gates))
+        .child(button(widget, "second", words.show_checklist, Action::Go(Place::Checklist).into()))
 }
 
-fn save_dossier(widget: &Widget, state: &State) -> Callback<MouseEvent> {
-    let (widget, state) = (widget.clone(), state.clone());
-    Callback::from(move |_| {
-        let text = santong_documents::dossier_json(&state.rules, &state.answers, &state.assessment, widget.documents);
-        widget.host.save_file(&format!("santong-dossier-{}.json", state.as_of), &text);
-    })
+/// What is still missing before it can be signed.
+fn gaps(screen: &Screen, index: usize) -> Element {
+    let state = &screen.state;
+    let gaps = santong_documents::declaration_gaps(
+        &state.rules,
+        &state.answers,
+        &state.assessment,
+        index,
+        screen.widget.documents,
+    );
+    element("details")
+        .class("gaps")
+        .flag("open", true)
+        .child(text("summary", "", screen.widget.words.declaration_gaps))
+        .child(element("ul").list(each("li", &gaps)))
+}
+
+/// The sheet, with the ways to take it along.
+fn main_sheet(screen: &Screen, main: Element, index: usize) -> Element {
+    let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
+    let declaration = santong_documents::declaration(
+        &state.rules,
+        &state.answers,
+        &state.assessment,
+        index,
+        widget.documents,
+    );
+    let Some(document) = declaration else { return main };
+    let title = [document.title.as_str(), "　", &screen.product_name(index)].concat();
+    let save = button(widget, "second", words.save_dossier, Message::SaveDossier).attr("data-action", "save-dossier");
+    main.maybe(risks(screen, index))
+        .child(element("div").class("tools").child(print_button(widget, title)).child(save))
+        .child(element("div").class("desk").child(sheet(&document)))
+}
+
+fn risks(screen: &Screen, index: usize) -> Option<Element> {
+    let mut items = Vec::new();
+    for risk in santong_documents::risks(&screen.state.rules, &screen.state.answers, index) {
+        items.push(risky(screen, &risk));
+    }
+    if items.is_empty() {
+        return None;
+    }
+    let lead = text("p", "", screen.widget.words.risks);
+    Some(element("div").class("remark warning").child(lead).child(element("ul").list(items)))
+}
+
+fn risky(screen: &Screen, risk: &Risk) -> Element {
+    let change = button(&screen.widget, "link", screen.widget.words.change, Action::Answer(risk.question).into());
+    element("li").child(text("b", "", &risk.word)).text("：").text(&risk.reason).text(" ").child(change)
 }

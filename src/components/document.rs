@@ -1,71 +1,72 @@
 //! A document as the sheet of paper it will be.
 
 use santong_documents::{Block, Document};
-use yew::prelude::*;
 
-use crate::widget::Widget;
-
-#[derive(Properties, PartialEq)]
-pub struct DocumentProps {
-    pub document: Document,
-}
+use super::element::{Element, element, part, text};
+use crate::widget::{Message, Widget};
 
 /// The sheet. Printing takes exactly this element.
-#[component]
-pub fn DocumentView(props: &DocumentProps) -> Html {
-    let document = &props.document;
-    html! {
-        <article class="sheet" data-sheet="document">
-            if let Some(mark) = &document.mark {
-                <p class="mark">{ mark }</p>
-            }
-            <h1>{ &document.title }</h1>
-            { for document.blocks.iter().map(block) }
-        </article>
+pub fn sheet(document: &Document) -> Element {
+    let mut blocks = Vec::new();
+    for part in &document.blocks {
+        blocks.push(block(part));
     }
+    element("article")
+        .class("sheet")
+        .attr("data-sheet", "document")
+        .maybe(document.mark.as_ref().map(|mark| text("p", "mark", mark)))
+        .child(text("h1", "", &document.title))
+        .list(blocks)
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &Block) -> Element {
     match block {
-        Block::Heading(text) => html! { <h2>{ text }</h2> },
-        Block::Paragraph(text) => html! { <p>{ text }</p> },
-        Block::Note(text) => html! { <p class="note">{ text }</p> },
-        Block::Fields(fields) => html! { <dl class="fields">{ for fields.iter().map(field) }</dl> },
-        Block::Signature(fields) => html! { <dl class="fields signature">{ for fields.iter().map(field) }</dl> },
-        Block::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
-        Block::Table { head, rows } => html! {
-            <table>
-                <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ cell }</th> }) }</tr></thead>
-                <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> }) }</tbody>
-            </table>
-        },
+        Block::Heading(heading) => text("h2", "", heading),
+        Block::Paragraph(paragraph) => text("p", "", paragraph),
+        Block::Note(note) => text("p", "note", note),
+        Block::Fields(fields) => field_list("fields", fields),
+        Block::Signature(fields) => field_list("fields signature", fields),
+        Block::List(items) => element("ul").list(each("li", items)),
+        Block::Table { head, rows } => table(head, rows),
     }
 }
 
-fn field((label, value): &(String, String)) -> Html {
-    html! { <div><dt>{ label }</dt><dd>{ value }</dd></div> }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct PrintProps {
-    pub widget: Widget,
-    pub title: String,
-}
-
-/// Prints the sheet that stands in the same place.
-#[component]
-pub fn PrintButton(props: &PrintProps) -> Html {
-    let (host, title) = (props.widget.host.clone(), props.title.clone());
-    let onclick = Callback::from(move |event: MouseEvent| {
-        let place = event.target_dyn_into::<web_sys::Element>().and_then(|button| button.closest(".place").ok().flatten());
-        if let Some(sheet) = place.and_then(|place| place.query_selector("[data-sheet]").ok().flatten()) {
-            host.print_element(&sheet, &title);
-        }
-    });
-    html! {
-        <p class="print">
-            <button type="button" class="second" data-action="print" {onclick}>{ props.widget.words.print }</button>
-            <small>{ props.widget.words.print_hint }</small>
-        </p>
+fn field_list(class: &str, fields: &[(String, String)]) -> Element {
+    let mut parts = Vec::new();
+    for (label, value) in fields {
+        parts.push(part(label, text("dd", "", value)));
     }
+    element("dl").class(class).list(parts)
+}
+
+fn table(head: &[String], rows: &[Vec<String>]) -> Element {
+    let mut cells = Vec::new();
+    for cell in head {
+        cells.push(text("th", "", cell).attr("scope", "col"));
+    }
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.push(element("tr").list(each("td", row)));
+    }
+    element("table")
+        .child(element("thead").child(element("tr").list(cells)))
+        .child(element("tbody").list(lines))
+}
+
+/// An element for each text.
+pub fn each(tag: &'static str, texts: &[String]) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for one in texts {
+        elements.push(text(tag, "", one));
+    }
+    elements
+}
+
+/// Prints the sheet that stands on the same page.
+pub fn print_button(widget: &Widget, title: String) -> Element {
+    let words = widget.words;
+    element("p")
+        .class("print")
+        .child(super::element::button(widget, "second", words.print, Message::Print(title)).attr("data-action", "print"))
+        .child(text("small", "", words.print_hint))
 }

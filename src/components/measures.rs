@@ -1,57 +1,54 @@
 //! Support measures that fit.
 
 use santong_rules::{Measure, MeasureFinding, Relevance};
-use yew::prelude::*;
 
-use super::{steps::product_name, why::basis_list};
-use crate::{state::State, widget::Widget, words::fill};
+use super::{
+    element::{Element, element, part, text},
+    why::clause_list,
+};
+use crate::{widget::Screen, words::fill};
 
-#[derive(Properties, PartialEq)]
-pub struct MeasuresProps {
-    pub widget: Widget,
-    pub state: State,
+/// Measures that fit, and how many may still turn out to.
+pub fn measures(screen: &Screen) -> Element {
+    let (state, words) = (&screen.state, screen.widget.words);
+    let mut fitting = Vec::new();
+    let mut open = 0;
+    for finding in &state.assessment.measures {
+        match (finding.relevance, state.rules.measure(finding.measure)) {
+            (Relevance::Relevant, Some(found)) => fitting.push(measure(screen, finding, found)),
+            (Relevance::Open, _) => open += 1,
+            _ => {}
+        }
+    }
+    element("section")
+        .class("measures")
+        .child(text("h3", "", words.measures))
+        .child(text("p", "", words.measures_lead))
+        .maybe(fitting.is_empty().then(|| text("p", "", words.measures_none)))
+        .list(fitting)
+        .maybe((open > 0).then(|| text("p", "", &fill(words.measures_open, "n", &open.to_string()))))
 }
 
-#[component]
-pub fn Measures(props: &MeasuresProps) -> Html {
-    let (widget, state, words) = (&props.widget, &props.state, props.widget.words);
-    let of = |relevance: Relevance| state.assessment.measures.iter().filter(move |finding| finding.relevance == relevance);
-    let open = of(Relevance::Open).count();
-    html! {
-        <section class="measures">
-            <h3>{ words.measures }</h3>
-            <p>{ words.measures_lead }</p>
-            if of(Relevance::Relevant).next().is_none() {
-                <p>{ words.measures_none }</p>
-            }
-            { for of(Relevance::Relevant).filter_map(|finding| Some(measure(widget, state, finding, state.rules.measure(finding.measure)?))) }
-            if open > 0 {
-                <p>{ fill(words.measures_open, "n", &open.to_string()) }</p>
-            }
-        </section>
+fn measure(screen: &Screen, finding: &MeasureFinding, measure: &Measure) -> Element {
+    let words = screen.widget.words;
+    let mut products = Vec::new();
+    if screen.state.answers.products.len() > 1 {
+        for product in &finding.products {
+            products.push(screen.product_name(*product));
+        }
     }
-}
-
-fn measure(widget: &Widget, state: &State, finding: &MeasureFinding, measure: &Measure) -> Html {
-    let words = widget.words;
-    let products: Vec<String> = finding.products.iter().map(|product| product_name(widget, state, *product)).collect();
-    html! {
-        <details class="item" data-measure={measure.id.clone()}>
-            <summary><span class="item-title">{ &measure.title }</span></summary>
-            <p>{ &measure.offers }</p>
-            if !measure.time_note.is_empty() {
-                <p class="remark warning">{ &measure.time_note }</p>
-            }
-            <dl>
-                if !products.is_empty() && state.answers.products.len() > 1 {
-                    <div><dt>{ words.fits }</dt><dd>{ products.join("、") }</dd></div>
-                }
-                <div><dt>{ words.responsible }</dt><dd>{ &measure.responsible }</dd></div>
-                if !measure.prepare.is_empty() {
-                    <div><dt>{ words.prepare }</dt><dd>{ measure.prepare.join("；") }</dd></div>
-                }
-                <div><dt>{ words.basis }</dt><dd>{ basis_list(widget, &measure.clauses) }</dd></div>
-            </dl>
-        </details>
-    }
+    let line = |label: &str, text_: &str| (!text_.is_empty()).then(|| part(label, text("dd", "", text_)));
+    element("details")
+        .class("item")
+        .attr("data-measure", &measure.id)
+        .child(element("summary").child(text("span", "item-title", &measure.title)))
+        .child(text("p", "", &measure.offers))
+        .maybe((!measure.time_note.is_empty()).then(|| text("p", "remark warning", &measure.time_note)))
+        .child(
+            element("dl")
+                .maybe(line(words.fits, &products.join("、")))
+                .child(part(words.responsible, text("dd", "", &measure.responsible)))
+                .maybe(line(words.prepare, &measure.prepare.join("；")))
+                .child(part(words.basis, element("dd").child(clause_list(&screen.widget, &measure.clauses)))),
+        )
 }

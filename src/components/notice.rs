@@ -1,39 +1,26 @@
 //! Something to tell the reader, announced to screen readers as it appears.
 
-use yew::prelude::*;
-
+use super::element::{Element, button, element, text};
 use crate::{
     state::{Action, Notice},
-    widget::Widget,
+    widget::Screen,
     words::{Words, fill},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct NoticeProps {
-    pub widget: Widget,
-    pub notice: Option<Notice>,
+/// The room for a notice, which is there from the beginning so that what appears in it is announced.
+pub fn notice_bar(screen: &Screen) -> Element {
+    let widget = &screen.widget;
+    let notice = screen.state.notice.as_ref().map(|notice| {
+        let trouble = matches!(notice, Notice::NotKept | Notice::Unreadable(_) | Notice::NotOpened(_));
+        element("p")
+            .class(if trouble { "notice trouble" } else { "notice" })
+            .child(text("span", "", &sentence(widget.words, notice)))
+            .child(button(widget, "quiet", widget.words.dismiss, Action::Dismiss.into()))
+    });
+    element("div").attr("role", "status").class("notice-room").maybe(notice)
 }
 
-#[component]
-pub fn NoticeBar(props: &NoticeProps) -> Html {
-    let words = props.widget.words;
-    html! {
-        <div role="status" class="notice-room">
-            if let Some(notice) = &props.notice {
-                <p class={classes!("notice", is_trouble(notice).then_some("trouble"))}>
-                    <span>{ text(words, notice) }</span>
-                    <button type="button" class="quiet" onclick={props.widget.always(Action::Dismiss)}>{ words.dismiss }</button>
-                </p>
-            }
-        </div>
-    }
-}
-
-fn is_trouble(notice: &Notice) -> bool {
-    matches!(notice, Notice::NotKept | Notice::Unreadable(_) | Notice::NotOpened(_))
-}
-
-fn text(words: &Words, notice: &Notice) -> String {
+fn sentence(words: &Words, notice: &Notice) -> String {
     match notice {
         Notice::NotKept => words.not_kept.into(),
         Notice::Copied => words.copied.into(),

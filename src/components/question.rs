@@ -1,30 +1,53 @@
 //! One question: label, help, the field that fits its kind, 还不清楚, what is wrong, why it is asked.
 
-use santong_rules::{Answer, Fact, Kind, Question, QuestionRef, Standing, read_answer};
-use yew::prelude::*;
+use santong_rules::{Answer, Kind, Question, QuestionRef, Standing};
+use yew::Html;
 
 use super::{
-    field::{BooleanField, ChoiceField, ChoicesField, TextField},
-    table::TableField,
-    why::Why,
+    element::{Element, choice, element, text},
+    field::{choice_field, choices_field, flag_field, text_field},
+    remark::{prefill, remarks},
+    remembered::{Part, remembered},
+    table::table_field,
+    why::why,
 };
 use crate::{
-    state::{Action, Edit},
-    widget::Widget,
-    words::fill,
+    state::{Edit, State},
+    widget::{Screen, Widget},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct QuestionProps {
-    pub widget: Widget,
-    pub question: QuestionRef,
+/// All that a question is drawn from.
+#[derive(PartialEq)]
+pub struct QuestionPart {
+    pub at: QuestionRef,
+    /// The question's name within the widget, also in ids of its elements.
+    pub id: String,
     pub answer: Option<Answer>,
-    pub standing: Standing,
-    #[prop_or_default]
     pub suggestion: Option<Answer>,
+    pub standing: Standing,
+    /// Why it is asked is told.
+    pub explained: bool,
 }
 
-/// The question's name within the widget, also in ids of its elements.
+impl QuestionPart {
+    fn new(state: &State, at: QuestionRef) -> Self {
+        Self {
+            at,
+            id: reference(at),
+            answer: state.answer(at).cloned(),
+            suggestion: state.suggestion(at).cloned(),
+            standing: state.assessment.standing(at),
+            explained: state.view.explained.contains(&at),
+        }
+    }
+
+    /// The id of one of the question's elements.
+    pub fn id_of(&self, element: &str) -> String {
+        [self.id.as_str(), element].concat()
+    }
+}
+
+/// The question's name within the widget.
 #[must_use]
 pub fn reference(question: QuestionRef) -> String {
     match question.product {
@@ -33,118 +56,67 @@ pub fn reference(question: QuestionRef) -> String {
     }
 }
 
-#[component]
-pub fn QuestionField(props: &QuestionProps) -> Html {
-    let widget = &props.widget;
-    let Some(question) = widget.rules.question(props.question.question) else { return Html::default() };
-    let id = reference(props.question);
-    let unit = match &question.kind {
-        Kind::Number(number) => number.unit.as_str(),
-        Kind::Money { unit } => unit,
-        _ => "",
+/// The questions of the page.
+pub fn questions(screen: &Screen) -> Vec<Html> {
+    let mut questions = Vec::new();
+    for at in &screen.state.on_page {
+        let part = QuestionPart::new(&screen.state, *at);
+        questions.push(remembered(&screen.widget, &reference(*at), Part::Question(part)));
+    }
+    questions
+}
+
+/// One question.
+pub fn question(widget: &Widget, part: &QuestionPart) -> Element {
+    let Some(question) = widget.rules.question(part.at.question) else { return element("fieldset") };
+    let class = match part.standing {
+        Standing::IllFormed => "question ill-formed",
+        Standing::NotCounted | Standing::NotNeeded => "question aside",
+        _ => "question",
     };
-    html! {
-        <fieldset class={classes!("question", state_class(props.standing))} data-question={question.id.clone()} data-ref={id.clone()}
-            tabindex="-1" aria-describedby={format!("{id}-help")}>
-            <legend id={format!("{id}-label")}>
-                { &question.label }
-                if !unit.is_empty() {
-                    <span class="unit">{ format!("（{unit}）") }</span>
-                }
-            </legend>
-            <div id={format!("{id}-help")} class="help">
-                if !question.help.is_empty() {
-                    <p>{ &question.help }</p>
-                }
-            </div>
-            if let Some(suggestion) = &props.suggestion {
-                { prefill(props, question, suggestion) }
-            }
-            { field(props, question, &id) }
-            <div id={format!("{id}-state")} class="state" aria-live="polite">{ remarks(props, question) }</div>
-            <Why widget={widget.clone()} question={props.question.question} />
-        </fieldset>
-    }
+    let help = (!question.help.is_empty()).then(|| text("p", "", &question.help));
+    let suggestion = part.suggestion.as_ref().map(|suggestion| prefill(widget, part.at, question, suggestion));
+    element("fieldset")
+        .class(class)
+        .attr("data-question", &question.id)
+        .attr("data-ref", &part.id)
+        .attr("tabindex", "-1")
+        .attr("aria-describedby", &part.id_of("-help"))
+        .child(text("legend", "", &question.label).attr("id", &part.id_of("-label")).maybe(unit(&question.kind)))
+        .child(element("div").attr("id", &part.id_of("-help")).class("help").maybe(help))
+        .maybe(suggestion)
+        .child(field(widget, part, question))
+        .maybe(unsure_box(widget, part, question))
+        .child(remarks(widget, part, question))
+        .child(why(widget, part, question))
 }
 
-fn state_class(standing: Standing) -> Option<&'static str> {
-    match standing {
-        Standing::IllFormed => Some("ill-formed"),
-        Standing::NotCounted | Standing::NotNeeded => Some("aside"),
-        _ => None,
-    }
+/// The unit that an answer of this kind is in.
+pub fn unit(kind: &Kind) -> Option<Element> {
+    let unit = match kind {
+        Kind::Number(number) => &number.unit,
+        Kind::Money { unit } => unit,
+        _ => return None,
+    };
+    (!unit.is_empty()).then(|| text("span", "unit", &["（", unit, "）"].concat()))
 }
 
-fn field(props: &QuestionProps, question: &Question, id: &str) -> Html {
-    let (widget, answer) = (props.widget.clone(), props.answer.clone());
-    let (at, name) = (props.question, AttrValue::from(id.to_owned()));
+fn field(widget: &Widget, part: &QuestionPart, question: &Question) -> Element {
     match &question.kind {
-        Kind::Boolean => html! { <BooleanField {widget} {at} {name} {answer} /> },
-        Kind::Choice(choices) => html! { <ChoiceField {widget} {at} {name} {answer} choices={choices.clone()} /> },
-        Kind::Choices(choices) => html! { <ChoicesField {widget} {at} {name} {answer} choices={choices.clone()} /> },
-        Kind::Table(_) => html! { <>
-            <TableField widget={widget.clone()} {at} name={name.clone()} answer={answer.clone()} />
-            { unsure_box(&widget, at, answer.as_ref()) }
-        </> },
-        Kind::Text(_) | Kind::Number(_) | Kind::Money { .. } | Kind::Date => html! { <>
-            <TextField widget={widget.clone()} {at} {name} answer={answer.clone()} ill_formed={props.standing == Standing::IllFormed} />
-            { unsure_box(&widget, at, answer.as_ref()) }
-        </> },
-    }
-}
-
-/// What the host page suggests, with the way to make it an answer.
-fn prefill(props: &QuestionProps, question: &Question, suggestion: &Answer) -> Html {
-    let (widget, words) = (&props.widget, props.widget.words);
-    let text = santong_documents::answer_text(&widget.rules, question, Some(suggestion), widget.documents);
-    let confirm = Action::Edit(Edit::Answer(props.question, Some(suggestion.clone())));
-    html! {
-        <p class="remark prefill">
-            { fill(words.host_prefill, "answer", &text) }
-            <button type="button" class="second small" onclick={widget.always(confirm)}>{ words.confirm }</button>
-        </p>
+        Kind::Boolean => flag_field(widget, part),
+        Kind::Choice(choices) => choice_field(widget, part, choices),
+        Kind::Choices(choices) => choices_field(widget, part, choices),
+        Kind::Table(kind) => table_field(widget, part, kind),
+        kind => text_field(widget, part, kind),
     }
 }
 
 /// 还不清楚 for fields that are not a list of choices.
-fn unsure_box(widget: &Widget, at: QuestionRef, answer: Option<&Answer>) -> Html {
-    let checked = answer == Some(&Answer::Unsure);
-    html! {
-        <label class="choice unsure">
-            <input type="checkbox" {checked} onchange={widget.always(Action::Edit(Edit::Unsure(at, !checked)))} />
-            <span>{ widget.words.unsure }</span>
-        </label>
+fn unsure_box(widget: &Widget, part: &QuestionPart, question: &Question) -> Option<Element> {
+    if matches!(question.kind, Kind::Boolean | Kind::Choice(_) | Kind::Choices(_)) {
+        return None;
     }
-}
-
-/// What is to be said about the answer: what is wrong with it, a warning, that it does not count.
-fn remarks(props: &QuestionProps, question: &Question) -> Html {
-    let (widget, words) = (&props.widget, props.widget.words);
-    let Some(answer) = &props.answer else {
-        return match props.standing {
-            Standing::NotNeeded => html! { <p class="remark">{ words.not_needed }</p> },
-            _ => Html::default(),
-        };
-    };
-    let fault = match read_answer(&widget.rules, &question.kind, answer) {
-        Fact::IllFormed(fault) => Some(santong_documents::ill_formed_text(&question.kind, &fault, widget.documents)),
-        _ => None,
-    };
-    let warning = santong_documents::warning_text(&widget.rules, question, Some(answer), widget.documents);
-    html! {
-        <>
-            if let Some(fault) = fault {
-                <p class="remark wrong">{ words.to_fix }{ fault }</p>
-            }
-            if let Some(warning) = warning {
-                <p class="remark warning">{ warning }</p>
-            }
-            if props.standing == Standing::NotCounted {
-                <p class="remark">{ words.not_counted }</p>
-            }
-            if props.standing == Standing::Incomplete {
-                <p class="remark">{ words.complete_missing }</p>
-            }
-        </>
-    }
+    let checked = part.answer == Some(Answer::Unsure);
+    let edit = Edit::Unsure(part.at, !checked).into();
+    Some(choice(widget, "checkbox", checked, widget.words.unsure, edit).build("choice unsure"))
 }

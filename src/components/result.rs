@@ -1,87 +1,74 @@
 //! The live result: where each product stands, how far the reader has come.
 
-use yew::prelude::*;
-
 use super::{
-    steps::product_name,
+    element::{Element, button, element, text},
     verdict::{readiness_mark, verdict_mark},
 };
 use crate::{
     progress::{Progress, verdicts},
-    state::{Action, Place, State},
-    widget::Widget,
+    state::{Action, Place},
+    widget::Screen,
     words::fill,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct ResultProps {
-    pub widget: Widget,
-    pub state: State,
-}
-
-#[component]
-pub fn LiveResult(props: &ResultProps) -> Html {
-    let (widget, state) = (&props.widget, &props.state);
-    let words = widget.words;
-    html! {
-        <aside class="result" aria-label={words.result}>
-            <h3>{ words.result }</h3>
-            <div class="standing">
-                if !state.assessment.findings.is_empty() {
-                    <section>
-                        <h4>{ words.enterprise }</h4>
-                        { counts(widget, state, None) }
-                    </section>
-                }
-                { for state.assessment.products.iter().enumerate().map(|(index, product)| html! {
-                    <section data-product={product.id.clone()} data-readiness={product.readiness.name()}>
-                        <h4>{ product_name(widget, state, index) }{ " " }{ readiness_mark(widget, product.readiness) }</h4>
-                        { counts(widget, state, Some(index)) }
-                    </section>
-                }) }
-            </div>
-            <ProgressLine widget={widget.clone()} progress={Progress::whole(&state.assessment)} />
-            <button type="button" class="quiet" data-action="checklist" onclick={widget.always(Action::Go(Place::Checklist))}>
-                { words.show_checklist }
-            </button>
-        </aside>
+/// The column beside the page.
+pub fn live_result(screen: &Screen) -> Element {
+    let (widget, words) = (&screen.widget, screen.widget.words);
+    let assessment = &screen.state.assessment;
+    let mut sections = Vec::new();
+    if !assessment.findings.is_empty() {
+        sections.push(element("section").child(text("h4", "", words.enterprise)).child(counts(screen, None)));
     }
-}
-
-fn counts(widget: &Widget, state: &State, product: Option<usize>) -> Html {
-    let counts = verdicts(&state.assessment, product);
-    html! {
-        <ul class="counts">
-            { for counts.iter().map(|(verdict, count)| html! {
-                <li class={classes!((*count == 0).then_some("zero"))}>{ verdict_mark(widget, *verdict) }{ " " }<b data-count={verdict.name()}>{ *count }</b></li>
-            }) }
-        </ul>
+    for (index, product) in assessment.products.iter().enumerate() {
+        let name = text("h4", "", &screen.product_name(index)).text(" ");
+        let section = element("section")
+            .attr("data-product", &product.id)
+            .attr("data-readiness", product.readiness.name())
+            .child(name.child(readiness_mark(widget, product.readiness)))
+            .child(counts(screen, Some(index)));
+        sections.push(section);
     }
+    element("aside")
+        .class("result")
+        .attr("aria-label", words.result)
+        .child(text("h3", "", words.result))
+        .child(element("div").class("standing").list(sections))
+        .child(progress_line(screen))
+        .child(
+            button(widget, "quiet", words.show_checklist, Action::Go(Place::Checklist).into())
+                .attr("data-action", "checklist"),
+        )
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ProgressProps {
-    pub widget: Widget,
-    pub progress: Progress,
+fn counts(screen: &Screen, product: Option<usize>) -> Element {
+    let mut counts = Vec::new();
+    for (verdict, count) in verdicts(&screen.state.assessment, product) {
+        let number = text("b", "", &count.to_string()).attr("data-count", verdict.name());
+        let item = element("li").class(if count == 0 { "zero" } else { "" });
+        counts.push(item.child(verdict_mark(&screen.widget, verdict)).text(" ").child(number));
+    }
+    element("ul").class("counts").list(counts)
 }
 
 /// Answered, 还不清楚 and still to ask, as a bar and in words.
-#[component]
-pub fn ProgressLine(props: &ProgressProps) -> Html {
-    let (words, progress) = (props.widget.words, props.progress);
-    let count = |template, n: usize| fill(template, "n", &n.to_string());
-    let left = if progress.to_ask == 0 { words.progress_done.into() } else { count(words.progress_to_ask, progress.to_ask) };
+pub fn progress_line(screen: &Screen) -> Element {
+    let words = screen.widget.words;
+    let progress = Progress::whole(&screen.state.assessment);
     let all = progress.answered + progress.unsure + progress.to_ask;
-    html! {
-        <div class="progress">
-            <progress max={all.max(1).to_string()} value={progress.answered.to_string()} aria-label={words.progress}></progress>
-            <p>
-                <span data-progress="answered">{ count(words.progress_answered, progress.answered) }</span>{ "　" }
-                if progress.unsure > 0 {
-                    <span data-progress="unsure">{ count(words.progress_unsure, progress.unsure) }</span>{ "　" }
-                }
-                <span data-progress="to-ask">{ left }</span>
-            </p>
-        </div>
-    }
+    let left = if progress.to_ask == 0 { words.progress_done } else { words.progress_to_ask };
+    let sentence = element("p")
+        .child(count("answered", words.progress_answered, progress.answered))
+        .text("　")
+        .maybe((progress.unsure > 0).then(|| count("unsure", words.progress_unsure, progress.unsure)))
+        .text(if progress.unsure > 0 { "　" } else { "" })
+        .child(count("to-ask", left, progress.to_ask));
+    let bar = element("progress")
+        .attr("max", &all.max(1).to_string())
+        .attr("value", &progress.answered.to_string())
+        .attr("aria-label", words.progress);
+    element("div").class("progress").child(bar).child(sentence)
+}
+
+fn count(name: &str, template: &str, number: usize) -> Element {
+    text("span", "", &fill(template, "n", &number.to_string())).attr("data-progress", name)
 }

@@ -1,43 +1,51 @@
 //! The steps: where the reader is, what is done, where to jump.
 
-use yew::prelude::*;
-
+use super::element::{Element, button, element, text};
 use crate::{
     progress::Progress,
-    state::{Action, Edit, Place, State},
-    widget::Widget,
+    state::{Action, Edit, Place, Show},
+    widget::Screen,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct StepsProps {
-    pub widget: Widget,
-    pub state: State,
-}
-
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let (widget, state) = (&props.widget, &props.state);
-    let words = widget.words;
+/// The column of steps.
+pub fn steps(screen: &Screen) -> Element {
+    let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let places = state.places();
-    let runs = places.chunk_by(|a, b| section(*a) == section(*b));
     let at = places.iter().position(|place| *place == state.place).unwrap_or(0);
-    let unfolded = use_state(|| false);
-    let fold = {
-        let unfolded = unfolded.clone();
-        Callback::from(move |_: MouseEvent| unfolded.set(!*unfolded))
-    };
-    let here = format!("{} {}/{}　{}", words.steps, at + 1, places.len(), title(widget, state, state.place));
-    html! {
-        <nav class="steps" aria-label={words.steps}>
-            // Only in the middle and narrow layouts, where the list folds.
-            <button type="button" class="fold" aria-expanded={unfolded.to_string()} onclick={fold}>{ here }</button>
-            <ol class={classes!(unfolded.then_some("unfolded"))}>
-                { for runs.map(|run| run_of_steps(widget, state, run)) }
-                <li><button type="button" class="quiet" data-action="add-product" onclick={widget.always(Action::Edit(Edit::AddProduct))}>
-                    { "＋ " }{ words.add_product }</button></li>
-            </ol>
-        </nav>
+    let mut runs = Vec::new();
+    for run in places.chunk_by(|a, b| section(*a) == section(*b)) {
+        let mut steps = Vec::new();
+        for place in run {
+            steps.push(step(screen, *place));
+        }
+        match run.first().copied().and_then(section) {
+            None => runs.extend(steps),
+            Some(product) => runs.push(
+                element("li")
+                    .class("section")
+                    .child(text("span", "section-name", &screen.product_name(product)))
+                    .child(element("ol").list(steps)),
+            ),
+        }
     }
+    let (number, count) = ((at + 1).to_string(), places.len().to_string());
+    let here = [words.steps, " ", &number, "/", &count, "　", &title(screen, state.place)].concat();
+    let unfolded = state.view.steps;
+    let add = button(widget, "quiet", "＋ ", Edit::AddProduct.into()).text(words.add_product);
+    element("nav")
+        .class("steps")
+        .attr("aria-label", words.steps)
+        // Only in the middle and narrow layouts, where the list folds.
+        .child(
+            button(widget, "fold", &here, Action::Show(Show::Steps(!unfolded)).into())
+                .state("aria-expanded", unfolded),
+        )
+        .child(
+            element("ol")
+                .class(if unfolded { "unfolded" } else { "" })
+                .list(runs)
+                .child(element("li").child(add.attr("data-action", "add-product"))),
+        )
 }
 
 /// Steps about the same product stand together under its name.
@@ -48,58 +56,41 @@ fn section(place: Place) -> Option<usize> {
     }
 }
 
-fn run_of_steps(widget: &Widget, state: &State, run: &[Place]) -> Html {
-    let steps = run.iter().map(|place| step(widget, state, *place));
-    match run.first().copied().and_then(section) {
-        None => steps.collect(),
-        Some(product) => html! {
-            <li class="section">
-                <span class="section-name">{ product_name(widget, state, product) }</span>
-                <ol>{ for steps }</ol>
-            </li>
-        },
-    }
-}
-
-fn step(widget: &Widget, state: &State, place: Place) -> Html {
-    let here = place == state.place;
-    html! {
-        <li>
-            <button type="button" class="step" aria-current={here.then_some("step")} data-step={place.to_token()}
-                onclick={widget.always(Action::Go(place))}>
-                <span>{ title(widget, state, place) }</span>{ mark(widget, state, place) }
-            </button>
-        </li>
-    }
+fn step(screen: &Screen, place: Place) -> Element {
+    let step = element("button")
+        .attr("type", "button")
+        .class("step")
+        .attr("data-step", &place.to_token())
+        .on_click(&screen.widget, Action::Go(place).into())
+        .child(text("span", "", &title(screen, place)))
+        .maybe(mark(screen, place));
+    let here = place == screen.state.place;
+    element("li").child(if here { step.attr("aria-current", "step") } else { step })
 }
 
 /// The name of a place in the steps.
-fn title(widget: &Widget, state: &State, place: Place) -> String {
-    let words = widget.words;
-    match place {
-        Place::Start => words.start.into(),
-        Place::Page { page, .. } => state.rules.pages.get(page).map_or_else(String::new, |page| page.title.clone()),
-        Place::Review => words.review.into(),
-        Place::Checklist => words.checklist.into(),
-        Place::Declaration(_) if state.answers.products.len() == 1 => words.declaration.into(),
-        Place::Declaration(product) => format!("{}：{}", words.declaration, product_name(widget, state, product)),
-    }
+fn title(screen: &Screen, place: Place) -> String {
+    let (state, words) = (&screen.state, screen.widget.words);
+    let title = match place {
+        Place::Start => words.start,
+        Place::Page { page, .. } => state.rules.pages.get(page).map_or("", |page| &page.title),
+        Place::Review => words.review,
+        Place::Checklist => words.checklist,
+        Place::Declaration(product) if state.answers.products.len() > 1 => {
+            return [words.declaration, "：", &screen.product_name(product)].concat();
+        }
+        Place::Declaration(_) => words.declaration,
+    };
+    title.into()
 }
 
-/// The name of a product.
-#[must_use]
-pub fn product_name(widget: &Widget, state: &State, product: usize) -> String {
-    santong_documents::product_name(&state.rules, &state.answers, product, widget.documents)
+fn mark(screen: &Screen, place: Place) -> Option<Element> {
+    let words = screen.widget.words;
+    let questions = screen.state.questions_at(place);
+    let (class, sign, says) = match Progress::over(&screen.state.assessment, &questions).to_ask {
+        _ if questions.is_empty() => return None,
+        0 => ("done", "✓".into(), words.mark_done),
+        left => ("left", left.to_string(), words.mark_open),
+    };
+    Some(text("span", class, &sign).attr("title", says).child(text("span", "hidden", says)))
 }
-
-fn mark(widget: &Widget, state: &State, place: Place) -> Html {
-    let questions = state.questions_at(place);
-    let progress = Progress::over(&state.assessment, &questions);
-    let words = widget.words;
-    match (questions.is_empty(), progress.to_ask) {
-        (true, _) => Html::default(),
-        (false, 0) => html! { <span class="done" title={words.mark_done}>{ "✓" }<span class="hidden">{ words.mark_done }</span></span> },
-        (false, n) => html! { <span class="left" title={words.mark_open}>{ n }<span class="hidden">{ words.mark_open }</span></span> },
-    }
-}
-

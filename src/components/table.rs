@@ -1,159 +1,118 @@
 //! A table question: rows as groups of labelled cells, so that it reads the same on any width.
 
 use santong_rules::{Answer, Column, Fact, Kind, QuestionRef, Row, TableKind, read_answer};
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
 
-use super::field::{input_mode, typed, unless_empty};
+use super::{
+    element::{Element, button, choice, element, text},
+    event::{On, Reaction},
+    field::{option, text_input},
+    question::{QuestionPart, unit},
+    remembered::{Part, remembered},
+};
 use crate::{
-    state::{Action, CellRef, Edit},
+    state::{CellRef, Edit, FieldRef},
     widget::Widget,
     words::fill,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct TableProps {
-    pub widget: Widget,
-    pub at: QuestionRef,
-    pub name: AttrValue,
-    pub answer: Option<Answer>,
-}
-
-#[component]
-pub fn TableField(props: &TableProps) -> Html {
-    let (widget, at, words) = (&props.widget, props.at, props.widget.words);
-    let Some(Kind::Table(kind)) = widget.rules.question(at.question).map(|question| &question.kind) else {
-        return Html::default();
-    };
-    let (rows, complete): (&[Row], bool) = match &props.answer {
+/// The rows, the way to add one, and 已列全.
+pub fn table_field(widget: &Widget, part: &QuestionPart, kind: &TableKind) -> Element {
+    let (at, words) = (part.at, widget.words);
+    let (given, complete): (&[Row], bool) = match &part.answer {
         Some(Answer::Table(table)) => (&table.rows, table.complete),
         _ => (&[], false),
     };
-    let done = if rows.is_empty() { fill(words.complete_empty, "row", &kind.row_name) } else { words.complete.into() };
-    html! {
-        <div class="table">
-            { for rows.iter().enumerate().map(|(index, row)| html! {
-                <TableRow key={index} widget={widget.clone()} {at} {index} row={row.clone()} name={props.name.clone()} />
-            }) }
-            if rows.len() < kind.max_rows as usize {
-                <button type="button" class="second" data-action="add-row" onclick={widget.always(Action::Edit(Edit::AddRow(at)))}>
-                    { fill(words.add_row, "row", &kind.row_name) }
-                </button>
-            }
-            <label class="choice complete">
-                <input type="checkbox" checked={complete} onchange={widget.always::<Event>(Action::Edit(Edit::Complete(at, !complete)))} />
-                <span>{ done }</span>
-            </label>
-        </div>
+    let mut rows = Vec::new();
+    for (index, row) in given.iter().enumerate() {
+        let id = part.id_of(&["-", &index.to_string()].concat());
+        let row = RowPart { at, index, id, row: row.clone() };
+        rows.push(remembered(widget, &index.to_string(), Part::Row(row)));
     }
+    let add = (given.len() < kind.max_rows as usize).then(|| {
+        let label = fill(words.add_row, "row", &kind.row_name);
+        button(widget, "second", &label, Edit::AddRow(at).into()).attr("data-action", "add-row")
+    });
+    let done = if given.is_empty() { words.complete_empty } else { words.complete };
+    let done = fill(done, "row", &kind.row_name);
+    let done = choice(widget, "checkbox", complete, &done, Edit::Complete(at, !complete).into());
+    element("div").class("table").nodes(rows).maybe(add).child(done.build("choice complete"))
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    widget: Widget,
+/// All that a row is drawn from.
+#[derive(PartialEq)]
+pub struct RowPart {
     at: QuestionRef,
     index: usize,
+    /// Begins the ids of its cells.
+    id: String,
     row: Row,
-    name: AttrValue,
 }
 
-#[component]
-fn TableRow(props: &RowProps) -> Html {
-    let (widget, at, index) = (&props.widget, props.at, props.index);
-    let Some(kind) = table_kind(widget, at) else { return Html::default() };
-    let remove = fill(widget.words.remove_row, "n", &(index + 1).to_string());
-    html! {
-        <div class="table-row" role="group" aria-label={format!("{} {}", kind.row_name, index + 1)}>
-            <div class="row-head">
-                <span class="row-name">{ format!("{} {}", kind.row_name, index + 1) }</span>
-                <button type="button" class="quiet" onclick={widget.always(Action::Edit(Edit::RemoveRow(at, index)))}>{ remove }</button>
-            </div>
-            <div class="cells">
-                { for kind.columns.iter().map(|column| cell(props, column)) }
-            </div>
-        </div>
-    }
-}
-
-fn table_kind(widget: &Widget, at: QuestionRef) -> Option<&TableKind> {
-    match widget.rules.question(at.question).map(|question| &question.kind) {
-        Some(Kind::Table(kind)) => Some(kind),
-        _ => None,
-    }
-}
-
-fn cell(props: &RowProps, column: &Column) -> Html {
-    let answer = props.row.get(&column.id);
-    let id = format!("{}-{}-{}", props.name, props.index, column.id);
-    let fault = answer.and_then(|answer| match read_answer(&props.widget.rules, &column.kind, answer) {
-        Fact::IllFormed(fault) => Some(santong_documents::ill_formed_text(&column.kind, &fault, props.widget.documents)),
-        _ => None,
-    });
-    let missing = !column.optional && answer.is_none();
-    html! {
-        <div class={classes!("cell", missing.then_some("missing"))}>
-            <label for={id.clone()}>
-                { &column.label }
-                if column.optional {
-                    <span class="unit">{ format!("（{}）", props.widget.words.optional) }</span>
-                }
-                if let Some(unit) = unit(&column.kind) {
-                    <span class="unit">{ format!("（{unit}）") }</span>
-                }
-            </label>
-            { cell_field(props, column, answer, id.clone(), fault.is_some()) }
-            if let Some(fault) = fault {
-                <p id={format!("{id}-fault")} class="remark wrong">{ fault }</p>
-            }
-        </div>
-    }
-}
-
-fn unit(kind: &Kind) -> Option<&str> {
-    let unit = match kind {
-        Kind::Number(number) => &number.unit,
-        Kind::Money { unit } => unit,
-        _ => return None,
+/// One row.
+pub fn row(widget: &Widget, part: &RowPart) -> Element {
+    let row = element("div").class("table-row").attr("role", "group");
+    let Some(Kind::Table(kind)) = widget.rules.question(part.at.question).map(|question| &question.kind) else {
+        return row;
     };
-    (!unit.is_empty()).then_some(unit)
+    let number = (part.index + 1).to_string();
+    let name = [kind.row_name.as_str(), " ", &number].concat();
+    let remove = fill(widget.words.remove_row, "n", &number);
+    let mut cells = Vec::new();
+    for column in &kind.columns {
+        cells.push(cell(widget, part, column));
+    }
+    row.attr("aria-label", &name)
+        .child(element("div").class("row-head").child(text("span", "row-name", &name)).child(button(
+            widget,
+            "quiet",
+            &remove,
+            Edit::RemoveRow(part.at, part.index).into(),
+        )))
+        .child(element("div").class("cells").list(cells))
 }
 
-fn cell_field(props: &RowProps, column: &Column, answer: Option<&Answer>, id: String, wrong: bool) -> Html {
-    let words = props.widget.words;
-    let at = CellRef { question: props.at, row: props.index, column: column.id.clone() };
-    let text = match answer {
+fn cell(widget: &Widget, part: &RowPart, column: &Column) -> Element {
+    let answer = part.row.get(&column.id);
+    let id = [part.id.as_str(), "-", &column.id].concat();
+    let fault_id = [id.as_str(), "-fault"].concat();
+    let mut fault = None;
+    if let Some(answer) = answer
+        && let Fact::IllFormed(what) = read_answer(&widget.rules, &column.kind, answer)
+    {
+        fault = Some(santong_documents::ill_formed_text(&column.kind, &what, widget.documents));
+    }
+    let optional = column.optional.then(|| text("span", "unit", &["（", widget.words.optional, "）"].concat()));
+    let label = text("label", "", &column.label).attr("for", &id).maybe(optional).maybe(unit(&column.kind));
+    let mut field = cell_field(widget, part, column, answer).attr("id", &id);
+    if fault.is_some() {
+        field = field.attr("aria-invalid", "true").attr("aria-describedby", &fault_id);
+    }
+    let fault = fault.map(|fault| text("p", "remark wrong", &fault).attr("id", &fault_id));
+    let missing = !column.optional && answer.is_none();
+    element("div").class(if missing { "cell missing" } else { "cell" }).child(label).child(field).maybe(fault)
+}
+
+fn cell_field(widget: &Widget, part: &RowPart, column: &Column, answer: Option<&Answer>) -> Element {
+    let words = widget.words;
+    let field = FieldRef::Cell(CellRef { question: part.at, row: part.index, column: column.id.clone() });
+    let given = match answer {
         Some(Answer::Text(text)) => text.as_str(),
-        Some(Answer::Flag(true)) => "yes",
-        Some(Answer::Flag(false)) => "no",
+        Some(Answer::Flag(true)) => FieldRef::YES,
+        Some(Answer::Flag(false)) => FieldRef::NO,
         _ => "",
     };
-    let options = match &column.kind {
-        Kind::Choice(choices) => choices.iter().map(|choice| (choice.id.as_str(), choice.label.as_str())).collect(),
-        Kind::Boolean => vec![("yes", words.yes), ("no", words.no)],
-        kind => {
-            let oninput = props.widget.on(move |event: InputEvent| Some(Action::Edit(Edit::Cell(at.clone(), unless_empty(typed(&event)?)))));
-            return html! {
-                <input type="text" {id} value={text.to_owned()} {oninput} autocomplete="off" inputmode={input_mode(kind)}
-                    aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| format!("{}-{}-{}-fault", props.name, props.index, column.id))} />
-            };
+    let mut options = vec![option("", words.choose, given)];
+    match &column.kind {
+        Kind::Choice(choices) => {
+            for choice in choices {
+                options.push(option(&choice.id, &choice.label, given));
+            }
         }
-    };
-    let flag = column.kind == Kind::Boolean;
-    let onchange = props.widget.on(move |event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>()?.value();
-        let answer = match value.as_str() {
-            "" => None,
-            yes_or_no if flag => Some(Answer::Flag(yes_or_no == "yes")),
-            _ => Some(Answer::Text(value)),
-        };
-        Some(Action::Edit(Edit::Cell(at.clone(), answer)))
-    });
-    html! {
-        <select {id} {onchange}>
-            <option value="" selected={text.is_empty()}>{ words.choose }</option>
-            { for options.iter().map(|(value, label)| html! {
-                <option value={(*value).to_owned()} selected={*value == text}>{ *label }</option>
-            }) }
-        </select>
+        Kind::Boolean => {
+            options.push(option(FieldRef::YES, words.yes, given));
+            options.push(option(FieldRef::NO, words.no, given));
+        }
+        kind => return text_input(kind).value(given).on(widget, On::Input, Reaction::Enter(field)),
     }
+    element("select").on(widget, On::Change, Reaction::Enter(field)).list(options)
 }

@@ -1,97 +1,79 @@
 //! Why a question is asked: what it decides, and where that stands, word for word.
 
 use santong_documents::Basis;
-use santong_rules::{ClauseId, Criterion, QuestionId, RuleSet};
-use yew::prelude::*;
+use santong_rules::{ClauseId, Criterion, Question, QuestionId};
 
+use super::{
+    element::{Element, element, text},
+    event::{On, Reaction},
+    question::QuestionPart,
+};
 use crate::widget::Widget;
 
-#[derive(Properties, PartialEq)]
-pub struct WhyProps {
-    pub widget: Widget,
-    pub question: QuestionId,
+/// The explanation, which is made when the reader opens it.
+pub fn why(widget: &Widget, part: &QuestionPart, question: &Question) -> Element {
+    element("details")
+        .class("why")
+        .on(widget, On::Toggle, Reaction::Explain(part.at))
+        .child(text("summary", "", widget.words.why_asked))
+        .maybe(part.explained.then(|| content(widget, part.at.question, question)))
 }
 
-#[component]
-pub fn Why(props: &WhyProps) -> Html {
-    let (widget, words) = (&props.widget, props.widget.words);
-    let open = use_state(|| false);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            if let Some(details) = event.target_dyn_into::<web_sys::HtmlDetailsElement>() {
-                open.set(details.open());
-            }
-        })
-    };
-    let Some(question) = widget.rules.question(props.question) else { return Html::default() };
-    html! {
-        <details class="why" {ontoggle}>
-            <summary>{ words.why_asked }</summary>
-            if *open {
-                { content(widget, props.question, &question.evidence) }
-            }
-        </details>
-    }
-}
-
-fn content(widget: &Widget, question: QuestionId, evidence: &[String]) -> Html {
+fn content(widget: &Widget, id: QuestionId, question: &Question) -> Element {
     let words = widget.words;
-    let deciding: Vec<&Criterion> = criteria_of(&widget.rules, question).collect();
-    let clauses = clauses_of(&widget.rules, question, &deciding);
-    html! {
-        <div class="why-body">
-            if deciding.is_empty() {
-                <p>{ words.why_declaration }</p>
-            } else {
-                <p>{ words.why_used_by }{ deciding.iter().map(|criterion| criterion.title.as_str()).collect::<Vec<_>>().join("；") }{ "。" }</p>
-            }
-            if !evidence.is_empty() {
-                <p>{ words.evidence }{ "：" }{ evidence.join("；") }{ "。" }</p>
-            }
-            { basis_list(widget, &clauses) }
-        </div>
-    }
-}
-
-/// Criteria whose conditions read the question.
-fn criteria_of(rules: &RuleSet, question: QuestionId) -> impl Iterator<Item = &Criterion> {
-    rules.criteria.iter().filter(move |criterion| {
-        let mut reads = false;
-        for condition in criterion.applies_when.iter().chain([&criterion.met_when]) {
-            condition.questions(&mut |id| reads |= id == question);
+    let mut clauses = question.clauses.clone();
+    let mut titles = Vec::new();
+    for criterion in &widget.rules.criteria {
+        if reads(criterion, id) {
+            titles.push(criterion.title.as_str());
+            clauses.extend_from_slice(&criterion.clauses);
         }
-        reads
-    })
-}
-
-fn clauses_of(rules: &RuleSet, question: QuestionId, deciding: &[&Criterion]) -> Vec<ClauseId> {
-    let own = rules.question(question).into_iter().flat_map(|question| &question.clauses);
-    let mut clauses: Vec<ClauseId> = own.chain(deciding.iter().flat_map(|criterion| &criterion.clauses)).copied().collect();
+    }
     clauses.sort_unstable();
     clauses.dedup();
-    clauses
+    let used = if titles.is_empty() {
+        text("p", "", words.why_declaration)
+    } else {
+        text("p", "", words.why_used_by).text(&titles.join("；")).text("。")
+    };
+    let evidence = (!question.evidence.is_empty())
+        .then(|| text("p", "", words.evidence).text("：").text(&question.evidence.join("；")).text("。"));
+    element("div").class("why-body").child(used).maybe(evidence).child(clause_list(widget, &clauses))
 }
 
-/// Places in documents, with quotation marks only around what an original says.
-pub fn basis_list(widget: &Widget, clauses: &[ClauseId]) -> Html {
-    let items = clauses.iter().filter_map(|clause| santong_documents::basis(&widget.rules, *clause, widget.documents));
-    html! { <ul class="basis">{ for items.map(|basis| basis_item(&basis)) }</ul> }
-}
-
-/// One place in a document.
-pub fn basis_item(basis: &Basis) -> Html {
-    html! {
-        <li>
-            <span class="document">{ &basis.document }</span>{ " " }<span class="clause">{ &basis.clause }</span>
-            if basis.quoted {
-                <q>{ &basis.text }</q>
-            } else {
-                <span class="gist">{ "：" }{ &basis.text }</span>
-            }
-            if !basis.note.is_empty() {
-                <small>{ &basis.note }</small>
-            }
-        </li>
+/// Whether a criterion's conditions read the question.
+fn reads(criterion: &Criterion, question: QuestionId) -> bool {
+    let mut reads = false;
+    let mut see = |id| reads |= id == question;
+    if let Some(applies) = &criterion.applies_when {
+        applies.questions(&mut see);
     }
+    criterion.met_when.questions(&mut see);
+    reads
+}
+
+/// Places in documents.
+pub fn clause_list(widget: &Widget, clauses: &[ClauseId]) -> Element {
+    let mut items = Vec::new();
+    for clause in clauses {
+        if let Some(basis) = santong_documents::basis(&widget.rules, *clause, widget.documents) {
+            items.push(basis_item(&basis));
+        }
+    }
+    element("ul").class("basis").list(items)
+}
+
+/// One place in a document, with quotation marks only around what an original says.
+pub fn basis_item(basis: &Basis) -> Element {
+    let said = if basis.quoted {
+        text("q", "", &basis.text)
+    } else {
+        text("span", "gist", "：").text(&basis.text)
+    };
+    element("li")
+        .child(text("span", "document", &basis.document))
+        .text(" ")
+        .child(text("span", "clause", &basis.clause))
+        .child(said)
+        .maybe((!basis.note.is_empty()).then(|| text("small", "", &basis.note)))
 }

@@ -34,8 +34,12 @@ impl Store for Memory {
     }
 }
 
-fn window(local: &Memory, name: &str) -> StoreKeeper<Memory, Memory> {
-    StoreKeeper::new(local.clone(), Memory::default(), "0", name.into(), Box::new(|_| {}))
+fn window(local: &Memory, name: &str) -> StoreKeeper {
+    tab(local, &Memory::default(), name)
+}
+
+fn tab(local: &Memory, tab: &Memory, name: &str) -> StoreKeeper {
+    StoreKeeper::new(Box::new(local.clone()), Box::new(tab.clone()), "0", name.into(), Box::new(|_| {}))
 }
 
 fn answers(name: &str) -> Answers {
@@ -44,9 +48,9 @@ fn answers(name: &str) -> Answers {
     answers
 }
 
-fn take_up(keeper: &StoreKeeper<Memory, Memory>) -> Answers {
-    let (choice, record) = keeper.latest().unwrap();
-    keeper.take_up(choice, &record);
+fn take_up(keeper: &StoreKeeper) -> Answers {
+    let record = keeper.latest().unwrap();
+    keeper.take_up(&record);
     record.answers.unwrap()
 }
 
@@ -99,7 +103,7 @@ fn a_store_that_refuses_is_reported_and_the_journal_still_written() {
     let journal = Rc::new(RefCell::new(String::new()));
     let writer = journal.clone();
     let write = Box::new(move |text: &str| *writer.borrow_mut() = text.to_owned());
-    let keeper = StoreKeeper::new(local.clone(), Memory::default(), "0", "a".into(), write);
+    let keeper = StoreKeeper::new(Box::new(local.clone()), Box::new(Memory::default()), "0", "a".into(), write);
     keeper.choose(StorageChoice::Local);
     local.full.set(true);
     assert_eq!(keeper.keep(&answers("甲")), Kept::No);
@@ -118,7 +122,7 @@ fn a_corrupt_record_is_told_and_left_alone() {
     local.write("santong-check:0:y", "nonsense").unwrap();
     local.write("somebody-else", "1 a {}").unwrap();
     let keeper = window(&local, "a");
-    let (_, record) = keeper.latest().unwrap();
+    let record = keeper.latest().unwrap();
     assert!(record.answers.is_err());
     keeper.choose(StorageChoice::Local);
     keeper.keep(&answers("甲"));
@@ -140,12 +144,12 @@ fn clearing_removes_every_record_of_the_element_and_nothing_else() {
 
 #[test]
 fn another_choice_moves_the_answers() {
-    let local = Memory::default();
-    let keeper = window(&local, "a");
+    let (local, session) = (Memory::default(), Memory::default());
+    let keeper = tab(&local, &session, "a");
     keeper.choose(StorageChoice::Local);
     keeper.keep(&answers("甲"));
     keeper.choose(StorageChoice::Tab);
     keeper.keep(&answers("甲"));
     assert!(local.keys().is_empty());
-    assert_eq!(keeper.tab.keys().len(), 1);
+    assert_eq!(session.keys().len(), 1);
 }

@@ -1,8 +1,6 @@
 //! Changes to the answers.
 
-use std::collections::BTreeMap;
-
-use santong_rules::{Answer, Answers, Product, QuestionRef, Row, RuleSet, Table};
+use santong_rules::{Answer, Answers, Kind, Product, QuestionRef, Row, RuleSet, Table};
 
 /// A cell of a table question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +13,15 @@ pub struct CellRef {
     pub column: String,
 }
 
+/// A field that takes text, or a list to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldRef {
+    /// The field of a question.
+    Question(QuestionRef),
+    /// A cell.
+    Cell(CellRef),
+}
+
 /// One change to the answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -24,8 +31,8 @@ pub enum Edit {
     Unsure(QuestionRef, bool),
     /// Tick or untick one of several choices.
     Member(QuestionRef, String, bool),
-    /// Change a cell.
-    Cell(CellRef, Option<Answer>),
+    /// Take what was typed into a field or chosen from its list; empty takes the answer back.
+    Enter(FieldRef, String),
     /// Add an empty row.
     AddRow(QuestionRef),
     /// Remove a row.
@@ -38,63 +45,79 @@ pub enum Edit {
     RemoveProduct(usize),
 }
 
+impl FieldRef {
+    /// The value of 还不清楚 in a list to choose from.
+    pub const UNSURE: &str = "?";
+    /// The value of 是 in a list to choose from.
+    pub const YES: &str = "yes";
+    /// The value of 否 in a list to choose from.
+    pub const NO: &str = "no";
+}
+
 impl Edit {
     /// Makes the change. What does not exist (any more) is left alone.
-    pub(super) fn apply(
-        &self,
-        rules: &RuleSet,
-        answers: &mut Answers,
-        set_aside: &mut BTreeMap<QuestionRef, Answer>,
-    ) {
+    pub(super) fn apply(self, rules: &RuleSet, answers: &mut Answers, set_aside: &mut Vec<(QuestionRef, Answer)>) {
         match self {
             Self::Answer(question, answer) => {
-                set_aside.remove(question);
-                put(rules, answers, *question, answer.clone());
+                take_aside(set_aside, question);
+                put(rules, answers, question, answer);
             }
             Self::Unsure(question, true) => {
-                if let Some(before) = put(rules, answers, *question, Some(Answer::Unsure)) {
-                    set_aside.insert(*question, before);
+                let before = put(rules, answers, question, Some(Answer::Unsure));
+                if let Some(before) = before.filter(|before| *before != Answer::Unsure) {
+                    take_aside(set_aside, question);
+                    set_aside.push((question, before));
                 }
             }
             Self::Unsure(question, false) => {
-                put(rules, answers, *question, set_aside.remove(question));
+                let before = take_aside(set_aside, question);
+                put(rules, answers, question, before);
             }
             Self::Member(question, id, ticked) => {
-                let mut members = match current(rules, answers, *question) {
-                    Some(Answer::Set(members)) => members.clone(),
+                let mut members = match put(rules, answers, question, None) {
+                    Some(Answer::Set(members)) => members,
                     _ => Vec::new(),
                 };
-                members.retain(|member| member != id);
-                if *ticked {
-                    members.push(id.clone());
+                members.retain(|member| *member != id);
+                if ticked {
+                    members.push(id);
                 }
                 // Unticking the last one says nothing; 以上都没有 is said in words of its own.
-                let answer = (!members.is_empty()).then_some(Answer::Set(members));
-                put(rules, answers, *question, answer);
+                if !members.is_empty() {
+                    put(rules, answers, question, Some(Answer::Set(members)));
+                }
             }
-            Self::Cell(cell, answer) => on_table(rules, answers, cell.question, |table| {
-                let Some(row) = table.rows.get_mut(cell.row) else { return };
-                match answer {
-                    Some(answer) => row.insert(cell.column.clone(), answer.clone()),
-                    None => row.remove(&cell.column),
-                };
-            }),
-            Self::AddRow(question) => on_table(rules, answers, *question, |table| {
+            Self::Enter(FieldRef::Question(question), text) => {
+                take_aside(set_aside, question);
+                let kind = rules.question(question.question).map(|asked| &asked.kind);
+                put(rules, answers, question, entered(kind, text));
+            }
+            Self::Enter(FieldRef::Cell(cell), text) => {
+                let answer = entered(column_kind(rules, &cell), text);
+                on_table(rules, answers, cell.question, |table| {
+                    let Some(row) = table.rows.get_mut(cell.row) else { return };
+                    match answer {
+                        Some(answer) => row.insert(cell.column, answer),
+                        None => row.remove(&cell.column),
+                    };
+                });
+            }
+            Self::AddRow(question) => on_table(rules, answers, question, |table| {
                 table.rows.push(Row::new());
                 table.complete = false;
             }),
-            Self::RemoveRow(question, row) => on_table(rules, answers, *question, |table| {
-                if *row < table.rows.len() {
-                    table.rows.remove(*row);
+            Self::RemoveRow(question, row) => on_table(rules, answers, question, |table| {
+                if row < table.rows.len() {
+                    table.rows.remove(row);
                 }
             }),
             Self::Complete(question, complete) => {
-                on_table(rules, answers, *question, |table| table.complete = *complete);
+                on_table(rules, answers, question, |table| table.complete = complete);
             }
             Self::AddProduct => add_product(answers),
             Self::RemoveProduct(index) => {
-                if *index < answers.products.len() {
-                    answers.products.remove(*index);
+                if index < answers.products.len() {
+                    answers.products.remove(index);
                 }
             }
         }
@@ -105,12 +128,37 @@ fn add_product(answers: &mut Answers) {
     if answers.products.len() >= Answers::MAX_PRODUCTS {
         return;
     }
-    let free = (1..).map(|n| format!("p{n}")).find(|id| answers.products.iter().all(|product| product.id != *id));
-    answers.products.push(Product { id: free.unwrap_or_default(), answers: BTreeMap::new() });
+    let mut number = 1;
+    let mut id = String::from("p1");
+    while answers.products.iter().any(|product| product.id == id) {
+        number += 1;
+        id = format!("p{number}");
+    }
+    answers.products.push(Product { id, ..Product::default() });
 }
 
-fn current<'a>(rules: &RuleSet, answers: &'a Answers, question: QuestionRef) -> Option<&'a Answer> {
-    answers.of(question.product)?.get(&rules.question(question.question)?.id)
+/// What a text means in a field of a kind.
+fn entered(kind: Option<&Kind>, text: String) -> Option<Answer> {
+    if text.is_empty() {
+        return None;
+    }
+    Some(match kind {
+        Some(Kind::Boolean) => Answer::Flag(text == FieldRef::YES),
+        Some(Kind::Choice(_)) if text == FieldRef::UNSURE => Answer::Unsure,
+        _ => Answer::Text(text),
+    })
+}
+
+fn column_kind<'a>(rules: &'a RuleSet, cell: &CellRef) -> Option<&'a Kind> {
+    match &rules.question(cell.question.question)?.kind {
+        Kind::Table(table) => table.columns.iter().find(|column| column.id == cell.column).map(|column| &column.kind),
+        _ => None,
+    }
+}
+
+fn take_aside(set_aside: &mut Vec<(QuestionRef, Answer)>, question: QuestionRef) -> Option<Answer> {
+    let index = set_aside.iter().position(|(about, _)| *about == question)?;
+    Some(set_aside.swap_remove(index).1)
 }
 
 /// Sets an answer and returns the one before.
@@ -124,11 +172,12 @@ fn put(rules: &RuleSet, answers: &mut Answers, question: QuestionRef, answer: Op
 }
 
 fn on_table(rules: &RuleSet, answers: &mut Answers, question: QuestionRef, change: impl FnOnce(&mut Table)) {
-    let mut table = match current(rules, answers, question) {
-        Some(Answer::Table(table)) => table.clone(),
+    let mut table = match put(rules, answers, question, None) {
+        Some(Answer::Table(table)) => table,
         _ => Table::default(),
     };
     change(&mut table);
-    let answer = (table != Table::default()).then_some(Answer::Table(table));
-    put(rules, answers, question, answer);
+    if table.complete || !table.rows.is_empty() {
+        put(rules, answers, question, Some(Answer::Table(table)));
+    }
 }

@@ -23,6 +23,12 @@ pub enum Place {
 }
 
 impl Place {
+    /// Whether it is a page of questions.
+    #[must_use]
+    pub fn has_questions(self) -> bool {
+        matches!(self, Self::Page { .. })
+    }
+
     /// The place as it is written into the browser's history.
     #[must_use]
     pub fn to_token(self) -> String {
@@ -41,13 +47,15 @@ impl Place {
     pub fn from_token(token: &str) -> Option<Self> {
         let mut parts = token.split('/');
         let name = parts.next()?;
-        let mut number = || parts.next().map(str::parse).transpose().ok();
-        match name {
-            "start" => Some(Self::Start),
-            "page" => Some(Self::Page { page: number()??, product: number()? }),
-            "review" => Some(Self::Review),
-            "checklist" => Some(Self::Checklist),
-            "declaration" => Some(Self::Declaration(number()??)),
+        let first = parts.next().map(str::parse);
+        let second = parts.next().map(str::parse);
+        match (name, first, second) {
+            ("start", ..) => Some(Self::Start),
+            ("page", Some(Ok(page)), None) => Some(Self::Page { page, product: None }),
+            ("page", Some(Ok(page)), Some(Ok(product))) => Some(Self::Page { page, product: Some(product) }),
+            ("review", ..) => Some(Self::Review),
+            ("checklist", ..) => Some(Self::Checklist),
+            ("declaration", Some(Ok(product)), _) => Some(Self::Declaration(product)),
             _ => None,
         }
     }
@@ -56,18 +64,22 @@ impl Place {
 /// All places in order. Pages about products that follow each other are gone through product by product.
 pub(super) fn places(rules: &RuleSet, products: usize) -> Vec<Place> {
     let mut places = vec![Place::Start];
-    let pages: Vec<_> = rules.pages.iter().enumerate().collect();
-    for run in pages.chunk_by(|(_, a), (_, b)| a.level == b.level) {
-        let scopes: Vec<Option<usize>> = match run.first() {
-            Some((_, page)) if page.level == Level::Product => (0..products).map(Some).collect(),
-            _ => vec![None],
-        };
-        for product in scopes {
-            places.extend(run.iter().map(|(page, _)| Place::Page { page: *page, product }));
+    let mut page = 0;
+    for run in rules.pages.chunk_by(|a, b| a.level == b.level) {
+        let about_products = run.iter().any(|page| page.level == Level::Product);
+        let times = if about_products { products } else { 1 };
+        for product in 0..times {
+            for offset in 0..run.len() {
+                places.push(Place::Page { page: page + offset, product: about_products.then_some(product) });
+            }
         }
+        page += run.len();
     }
-    places.extend([Place::Review, Place::Checklist]);
-    places.extend((0..products).map(Place::Declaration));
+    places.push(Place::Review);
+    places.push(Place::Checklist);
+    for product in 0..products {
+        places.push(Place::Declaration(product));
+    }
     places
 }
 

@@ -1,0 +1,62 @@
+//! The state to begin with.
+
+use std::rc::Rc;
+
+use santong_rules::{Answers, RuleSet};
+
+use crate::{
+    host::{Host, today},
+    keeper::{BrowserStore, Keeper, StorageChoice, StoreKeeper},
+    state::{Notice, State, blank, ensure_product},
+};
+
+/// The question that the host's `region` attribute is a suggestion for.
+const REGION_QUESTION: &str = "enterprise.region";
+
+/// The state to begin with: after a stop from the journal, else from the storage.
+pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
+    let settings = host.settings();
+    let journal = host.clone();
+    let window = ((js_sys::Math::random() * f64::from(u32::MAX)) as u32).to_string();
+    let keeper = Rc::new(StoreKeeper::new(
+        Box::new(BrowserStore::Local),
+        Box::new(BrowserStore::Session),
+        &settings.key,
+        window,
+        Box::new(move |answers| journal.keep(answers)),
+    ));
+    let preset = settings.storage.as_deref().and_then(StorageChoice::from_name);
+    let mut notice = None;
+    let mut storage = preset;
+    let mut answers = blank();
+    if preset != Some(StorageChoice::Nowhere)
+        && let Some(record) = keeper.latest()
+    {
+        if record.answers.is_ok() {
+            keeper.take_up(&record);
+            storage = Some(record.choice);
+        }
+        match record.answers {
+            Ok(kept) => answers = kept,
+            Err(fault) => {
+                let why = santong_documents::answers_fault_text(&fault, &santong_documents::ZH);
+                notice = Some(Notice::Unreadable(why));
+            }
+        }
+    }
+    if let Some(restored) = settings.restore.as_deref().and_then(|text| Answers::from_json(text).ok()) {
+        answers = restored;
+        notice = Some(Notice::Restarted);
+    }
+    if let Some(choice) = storage {
+        keeper.choose(choice);
+    }
+    ensure_product(&mut answers);
+    let mut state = State::new(rules, today(), answers, keeper);
+    state.storage = storage;
+    state.notice = notice;
+    if let Some(region) = settings.region {
+        state.suggest(REGION_QUESTION, region);
+    }
+    state
+}

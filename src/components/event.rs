@@ -1,0 +1,105 @@
+//! Events of elements, and what they lead to: one kind of listener for all of them.
+
+use santong_rules::QuestionRef;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, InputEvent};
+use yew::{
+    Callback,
+    virtual_dom::{Listener, ListenerKind},
+};
+
+use crate::{
+    state::{Action, Edit, FieldRef, Show},
+    widget::{Message, Widget},
+};
+
+/// The events of elements.
+#[derive(Clone, Copy)]
+pub enum On {
+    /// A choice was made.
+    Change,
+    /// A button was pressed.
+    Click,
+    /// Something was typed.
+    Input,
+    /// Details were opened or closed.
+    Toggle,
+}
+
+/// What an event leads to.
+pub enum Reaction {
+    /// Always the same message.
+    Send(Message),
+    /// What was typed into the field or chosen from its list is taken.
+    Enter(FieldRef),
+    /// What is told about a question counts as read while its element is open.
+    Explain(QuestionRef),
+    /// The file that was chosen is opened.
+    OpenFile,
+}
+
+/// A reaction as it stands on an element.
+pub struct Registered {
+    event: On,
+    reaction: Reaction,
+    send: Callback<Message>,
+}
+
+impl Registered {
+    /// What happens to the element is sent to the widget.
+    #[must_use]
+    pub fn new(widget: &Widget, event: On, reaction: Reaction) -> Self {
+        Self { event, reaction, send: widget.send.clone() }
+    }
+}
+
+impl Listener for Registered {
+    fn kind(&self) -> ListenerKind {
+        match self.event {
+            On::Change => ListenerKind::onchange,
+            On::Click => ListenerKind::onclick,
+            On::Input => ListenerKind::oninput,
+            On::Toggle => ListenerKind::ontoggle,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        if let Some(message) = self.reaction.message(&event) {
+            self.send.emit(message);
+        }
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
+impl Reaction {
+    fn message(&self, event: &Event) -> Option<Message> {
+        match self {
+            Self::Send(message) => Some(message.clone()),
+            Self::Enter(field) => Some(Edit::Enter(field.clone(), entered(event)?).into()),
+            Self::Explain(question) => {
+                let open = event.target()?.unchecked_into::<web_sys::Element>().has_attribute("open");
+                Some(Action::Show(Show::Explained(*question, open)).into())
+            }
+            Self::OpenFile => {
+                let input: HtmlInputElement = event.target()?.unchecked_into();
+                let file = input.files()?.get(0);
+                // So that the same file can be chosen again after it was mended.
+                input.set_value("");
+                Some(Message::OpenFile(file?))
+            }
+        }
+    }
+}
+
+/// What was typed or chosen, unless an input method is still at it; the element sends one more event
+/// when it is done.
+fn entered(event: &Event) -> Option<String> {
+    // Asked of any event, and of any element that has a value: no other types are needed for that.
+    if event.unchecked_ref::<InputEvent>().is_composing() {
+        return None;
+    }
+    Some(event.target()?.unchecked_into::<HtmlInputElement>().value())
+}

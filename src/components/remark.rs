@@ -1,0 +1,47 @@
+//! What is said to a question besides its label: a suggestion, what is wrong, what does not count.
+
+use santong_rules::{Answer, Fact, Question, QuestionRef, Standing, read_answer};
+
+use super::{
+    element::{Element, button, element, text},
+    question::QuestionPart,
+};
+use crate::{state::Edit, widget::Widget, words::fill};
+
+/// What the host page suggests, with the way to make it an answer.
+pub fn prefill(widget: &Widget, at: QuestionRef, question: &Question, suggestion: &Answer) -> Element {
+    let words = widget.words;
+    let answer = santong_documents::answer_text(&widget.rules, question, Some(suggestion), widget.documents);
+    let confirm = Edit::Answer(at, Some(suggestion.clone())).into();
+    text("p", "remark prefill", &fill(words.host_prefill, "answer", &answer)).child(button(
+        widget,
+        "second small",
+        words.confirm,
+        confirm,
+    ))
+}
+
+/// What is to be said about the answer: what is wrong with it, a warning, that it does not count.
+pub fn remarks(widget: &Widget, part: &QuestionPart, question: &Question) -> Element {
+    let words = widget.words;
+    let mut remarks = Vec::new();
+    if let Some(answer) = &part.answer {
+        if let Fact::IllFormed(fault) = read_answer(&widget.rules, &question.kind, answer) {
+            let fault = santong_documents::ill_formed_text(&question.kind, &fault, widget.documents);
+            remarks.push(text("p", "remark wrong", words.to_fix).text(&fault));
+        }
+        if let Some(warning) = santong_documents::warning_text(&widget.rules, question, Some(answer), widget.documents) {
+            remarks.push(text("p", "remark warning", &warning));
+        }
+    }
+    let standing = match part.standing {
+        Standing::NotNeeded => words.not_needed,
+        Standing::NotCounted => words.not_counted,
+        Standing::Incomplete => words.complete_missing,
+        _ => "",
+    };
+    if !standing.is_empty() {
+        remarks.push(text("p", "remark", standing));
+    }
+    element("div").attr("id", &part.id_of("-state")).class("state").attr("aria-live", "polite").list(remarks)
+}
