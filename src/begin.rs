@@ -5,9 +5,10 @@ use std::rc::Rc;
 use santong_rules::{Answers, RuleSet};
 
 use crate::{
+    history,
     host::{Host, today},
     keeper::{BrowserStore, Keeper, StorageChoice, StoreKeeper},
-    state::{Notice, State, blank, ensure_product},
+    state::{Action, Notice, State, blank, ensure_product},
 };
 
 /// The question that the host's `region` attribute is a suggestion for.
@@ -25,13 +26,14 @@ pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
         window,
         Box::new(move |answers| journal.keep(answers)),
     ));
-    let preset = settings.storage.as_deref().and_then(StorageChoice::from_name);
+    let preset = settings
+        .storage
+        .as_deref()
+        .and_then(StorageChoice::from_name);
     let mut notice = None;
     let mut storage = preset;
     let mut answers = blank();
-    if preset != Some(StorageChoice::Nowhere)
-        && let Some(record) = keeper.latest()
-    {
+    if let Some(record) = keeper.latest(preset) {
         if record.answers.is_ok() {
             keeper.take_up(&record);
             storage = Some(record.choice);
@@ -44,7 +46,11 @@ pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
             }
         }
     }
-    if let Some(restored) = settings.restore.as_deref().and_then(|text| Answers::from_json(text).ok()) {
+    if let Some(restored) = settings
+        .restore
+        .as_deref()
+        .and_then(|text| Answers::from_json(text).ok())
+    {
         answers = restored;
         notice = Some(Notice::Restarted);
     }
@@ -54,6 +60,10 @@ pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
     ensure_product(&mut answers);
     let mut state = State::new(rules, today(), answers, keeper);
     state.storage = storage;
+    if let Some(place) = history::current(&settings.key) {
+        // After a reload, or a stop, the reader is where he was.
+        state.reduce(Action::Go(place));
+    }
     state.notice = notice;
     if let Some(region) = settings.region {
         state.suggest(REGION_QUESTION, region);

@@ -18,12 +18,22 @@ pub fn current(key: &str) -> Option<Place> {
 
 /// Makes `place` the current entry: by a new one, or in place of the one there is.
 pub fn enter(key: &str, place: Place, anew: bool) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return;
+    };
     let before = history.state().unwrap_or(JsValue::NULL);
-    let state = if before.is_object() { Object::assign(&Object::new(), &Object::from(before)) } else { Object::new() };
+    let state = if before.is_object() {
+        Object::assign(&Object::new(), &Object::from(before))
+    } else {
+        Object::new()
+    };
     // A frame without an origin has no history; then back and forward just do not work.
     let _ = Reflect::set(&state, &member(key), &JsValue::from_str(&place.to_token()));
-    let _ = if anew { history.push_state(&state, "") } else { history.replace_state(&state, "") };
+    let _ = if anew {
+        history.push_state(&state, "")
+    } else {
+        history.replace_state(&state, "")
+    };
 }
 
 fn member(key: &str) -> JsValue {

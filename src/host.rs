@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn journal(this: &Host, answers: &str);
 
+    /// Takes the reader's choice of where answers are kept.
+    #[wasm_bindgen(method)]
+    fn chose(this: &Host, storage: &str);
+
     /// Offers a text as a file to save.
     #[wasm_bindgen(method)]
     fn save(this: &Host, name: &str, text: &str);
@@ -68,6 +72,11 @@ impl Host {
     /// Hands the latest answers to the page.
     pub fn keep(&self, answers: &str) {
         self.journal(answers);
+    }
+
+    /// Tells the page where the reader wants answers to be kept.
+    pub fn remember(&self, storage: &str) {
+        self.chose(storage);
     }
 
     /// Offers a text as a file to save.

@@ -34,6 +34,16 @@ impl StorageChoice {
             _ => None,
         }
     }
+
+    /// The name it goes by in the `storage` attribute.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Tab => "tab",
+            Self::Nowhere => "none",
+        }
+    }
 }
 
 /// What became of answers that were to be kept.
@@ -114,20 +124,40 @@ impl StoreKeeper {
         journal: Box<dyn Fn(&str)>,
     ) -> Self {
         let prefix = ["santong-check:", element, ":"].concat();
-        let current = Current { choice: None, key: [prefix.as_str(), &window].concat(), revision: 0 };
-        Self { local, tab, prefix, window, journal, current: RefCell::new(current) }
+        let current = Current {
+            choice: None,
+            key: [prefix.as_str(), &window].concat(),
+            revision: 0,
+        };
+        Self {
+            local,
+            tab,
+            prefix,
+            window,
+            journal,
+            current: RefCell::new(current),
+        }
     }
 
-    /// The latest record: of this tab before that of the browser.
+    /// The latest record where the host page wants answers to be kept; where it leaves that to the
+    /// reader, of this tab before that of the browser.
     #[must_use]
-    pub fn latest(&self) -> Option<Record> {
-        self.latest_in(StorageChoice::Tab).or_else(|| self.latest_in(StorageChoice::Local))
+    pub fn latest(&self, preset: Option<StorageChoice>) -> Option<Record> {
+        match preset {
+            Some(choice) => self.latest_in(choice),
+            None => self
+                .latest_in(StorageChoice::Tab)
+                .or_else(|| self.latest_in(StorageChoice::Local)),
+        }
     }
 
     /// Goes on with a record.
     pub fn take_up(&self, record: &Record) {
-        *self.current.borrow_mut() =
-            Current { choice: Some(record.choice), key: record.key.clone(), revision: record.revision };
+        *self.current.borrow_mut() = Current {
+            choice: Some(record.choice),
+            key: record.key.clone(),
+            revision: record.revision,
+        };
     }
 
     fn store(&self, choice: StorageChoice) -> Option<&dyn Store> {
@@ -143,11 +173,25 @@ impl StoreKeeper {
         let store = self.store(choice)?;
         let mut latest: Option<Record> = None;
         for key in store.keys() {
-            let Some(text) = store.read(&key).ok().flatten() else { continue };
-            let (true, Some((revision, _, answers))) = (key.starts_with(&self.prefix), parts(&text)) else { continue };
-            let record = Record { choice, answers: Answers::from_json(answers), key, revision };
+            let Some(text) = store.read(&key).ok().flatten() else {
+                continue;
+            };
+            if !key.starts_with(&self.prefix) {
+                continue;
+            }
+            // What does not even begin like a record is one that cannot be read.
+            let (revision, _, answers) = parts(&text).unwrap_or((0, "", &text));
+            let record = Record {
+                choice,
+                answers: Answers::from_json(answers),
+                key,
+                revision,
+            };
             let rank = |record: &Record| (record.answers.is_ok(), record.revision);
-            if latest.as_ref().is_none_or(|latest| rank(latest) <= rank(&record)) {
+            if latest
+                .as_ref()
+                .is_none_or(|latest| rank(latest) <= rank(&record))
+            {
                 latest = Some(record);
             }
         }
@@ -160,8 +204,12 @@ impl Keeper for StoreKeeper {
         let text = answers.to_json();
         (self.journal)(&text);
         let mut current = self.current.borrow_mut();
-        let Some(store) = current.choice.and_then(|choice| self.store(choice)) else { return Kept::Yes };
-        let Ok(stored) = store.read(&current.key) else { return Kept::No };
+        let Some(store) = current.choice.and_then(|choice| self.store(choice)) else {
+            return Kept::Yes;
+        };
+        let Ok(stored) = store.read(&current.key) else {
+            return Kept::No;
+        };
         let mut foreign = false;
         if let Some((revision, window, _)) = stored.as_deref().and_then(parts) {
             foreign = window != self.window && revision > current.revision;
@@ -169,9 +217,22 @@ impl Keeper for StoreKeeper {
         }
         if foreign {
             // The other window may have gone on under the name of this one.
-            current.key = [self.prefix.as_str(), &self.window, "-", &current.revision.to_string()].concat();
+            current.key = [
+                self.prefix.as_str(),
+                &self.window,
+                "-",
+                &current.revision.to_string(),
+            ]
+            .concat();
         }
-        let record = [&(current.revision + 1).to_string(), " ", &self.window, " ", &text].concat();
+        let record = [
+            &(current.revision + 1).to_string(),
+            " ",
+            &self.window,
+            " ",
+            &text,
+        ]
+        .concat();
         if store.write(&current.key, &record).is_err() {
             return Kept::No;
         }

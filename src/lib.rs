@@ -44,10 +44,19 @@ impl Handle {
 /// When the bytes are not a rule set; the message is for the reader.
 #[wasm_bindgen]
 pub fn start(root: web_sys::Element, rules: &[u8], host: Host) -> Result<Handle, JsError> {
-    let rules = RuleSet::from_bytes(rules)
-        .map_err(|fault| JsError::new(&santong_documents::rule_set_fault_text(fault, &santong_documents::ZH)))?;
-    let props = AppProps { rules: Rc::new(rules), host: Rc::new(host) };
-    Ok(Handle(Some(Renderer::<App>::with_root_and_props(root, props).render())))
+    let rules = RuleSet::from_bytes(rules).map_err(|fault| {
+        JsError::new(&santong_documents::rule_set_fault_text(
+            fault,
+            &santong_documents::ZH,
+        ))
+    })?;
+    let props = AppProps {
+        rules: Rc::new(rules),
+        host: Rc::new(host),
+    };
+    Ok(Handle(Some(
+        Renderer::<App>::with_root_and_props(root, props).render(),
+    )))
 }
 
 /// Assesses an answers file: the same text natively, in wasm and in its JavaScript twin.

@@ -15,7 +15,10 @@ use crate::{
 pub fn save_answers(screen: &mut Screen, host: &Host) {
     let state = &mut screen.state;
     let before = state.answers.rules.replace(state.assessment.rules.clone());
-    host.save_file(&["santong-answers-", &state.as_of.to_string(), ".json"].concat(), &state.answers.to_json());
+    host.save_file(
+        &["santong-answers-", &state.as_of.to_string(), ".json"].concat(),
+        &state.answers.to_json(),
+    );
     state.answers.rules = before;
 }
 
@@ -23,20 +26,28 @@ pub fn save_answers(screen: &mut Screen, host: &Host) {
 pub fn save_dossier(screen: &Screen, host: &Host) {
     let state = &screen.state;
     let documents = screen.widget.documents;
-    let text = santong_documents::dossier_json(&state.rules, &state.answers, &state.assessment, documents);
-    host.save_file(&["santong-dossier-", &state.as_of.to_string(), ".json"].concat(), &text);
+    let text =
+        santong_documents::dossier_json(&state.rules, &state.answers, &state.assessment, documents);
+    host.save_file(
+        &["santong-dossier-", &state.as_of.to_string(), ".json"].concat(),
+        &text,
+    );
 }
 
 /// Prints the sheet that stands in a place.
 pub fn print(place: Option<Element>, title: &str, host: &Host) {
-    if let Some(sheet) = place.and_then(|place| place.query_selector("[data-sheet]").ok().flatten()) {
+    if let Some(sheet) = place.and_then(|place| place.query_selector("[data-sheet]").ok().flatten())
+    {
         host.print_element(&sheet, title);
     }
 }
 
 /// Fetches a sample and opens it, or says why not.
 pub fn open_sample(name: &'static str, screen: &Screen, host: std::rc::Rc<Host>) {
-    let (send, failed) = (screen.widget.send.clone(), screen.widget.words.sample_failed);
+    let (send, failed) = (
+        screen.widget.send.clone(),
+        screen.widget.words.sample_failed,
+    );
     spawn_local(async move {
         let text = host.fetch_text(&["samples/", name, ".json"].concat()).await;
         open(&send, text, failed);
@@ -45,16 +56,25 @@ pub fn open_sample(name: &'static str, screen: &Screen, host: std::rc::Rc<Host>)
 
 /// Reads a file and opens it, or says why not.
 pub fn open_file(file: File, screen: &Screen) {
-    let (send, failed) = (screen.widget.send.clone(), screen.widget.words.file_unreadable);
+    let (send, failed) = (
+        screen.widget.send.clone(),
+        screen.widget.words.file_unreadable,
+    );
     // Looked at before reading, so that a film chosen by mistake does not fill the memory.
     let size = file.size() as usize;
     if size > Answers::MAX_BYTES {
-        let why = santong_documents::answers_fault_text(&AnswersFault::TooLarge(size), screen.widget.documents);
+        let why = santong_documents::answers_fault_text(
+            &AnswersFault::TooLarge(size),
+            screen.widget.documents,
+        );
         send.emit(Action::Tell(Notice::NotOpened(why)).into());
         return;
     }
     spawn_local(async move {
-        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        let text = JsFuture::from(file.text())
+            .await
+            .ok()
+            .and_then(|text| text.as_string());
         open(&send, text, failed);
     });
 }

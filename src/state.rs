@@ -10,7 +10,8 @@ mod view;
 use std::rc::Rc;
 
 use santong_rules::{
-    Answer, Answers, Assessment, Date, Fact, Level, Product, QuestionRef, RuleSet, Standing, assess, read_answer,
+    Answer, Answers, Assessment, Date, Fact, Level, Product, QuestionRef, RuleSet, Standing,
+    assess, read_answer,
 };
 
 pub use edit::{CellRef, Edit, FieldRef};
@@ -103,7 +104,10 @@ pub fn blank() -> Answers {
 /// Adds the first product where there is none.
 pub fn ensure_product(answers: &mut Answers) {
     if answers.products.is_empty() {
-        answers.products.push(Product { id: "p1".into(), ..Product::default() });
+        answers.products.push(Product {
+            id: "p1".into(),
+            ..Product::default()
+        });
     }
 }
 
@@ -157,11 +161,24 @@ impl State {
 
     /// Takes a suggestion of the host page for an enterprise question with choices.
     pub fn suggest(&mut self, question: &str, choice: String) {
-        let Some(question) = self.rules.find_question(question) else { return };
-        let Some(asked) = self.rules.question(question) else { return };
+        let Some(question) = self.rules.find_question(question) else {
+            return;
+        };
+        let Some(asked) = self.rules.question(question) else {
+            return;
+        };
         let answer = Answer::Text(choice);
-        if matches!(read_answer(&self.rules, &asked.kind, &answer), Fact::Known(_)) {
-            self.suggestion = Some((QuestionRef { product: None, question }, answer));
+        if matches!(
+            read_answer(&self.rules, &asked.kind, &answer),
+            Fact::Known(_)
+        ) {
+            self.suggestion = Some((
+                QuestionRef {
+                    product: None,
+                    question,
+                },
+                answer,
+            ));
         } else if let Answer::Text(choice) = answer {
             self.notice = Some(Notice::UnknownRegion(choice));
         }
@@ -208,13 +225,25 @@ impl State {
     #[must_use]
     pub fn questions_at(&self, place: Place) -> Vec<QuestionRef> {
         let mut questions = Vec::new();
-        let Place::Page { page, product } = place else { return questions };
-        let level = if product.is_some() { Level::Product } else { Level::Enterprise };
+        let Place::Page { page, product } = place else {
+            return questions;
+        };
+        let level = if product.is_some() {
+            Level::Product
+        } else {
+            Level::Enterprise
+        };
         for (id, question) in self.rules.questions_with_ids() {
-            let at = QuestionRef { product, question: id };
+            let at = QuestionRef {
+                product,
+                question: id,
+            };
             if usize::from(question.page) == page
                 && question.level == level
-                && !matches!(self.assessment.standing(at), Standing::NotShown | Standing::NotNeeded)
+                && !matches!(
+                    self.assessment.standing(at),
+                    Standing::NotShown | Standing::NotNeeded
+                )
             {
                 questions.push(at);
             }
@@ -257,15 +286,35 @@ impl State {
     }
 
     fn go(&mut self, place: Place) {
-        self.place = if self.places().contains(&place) { place } else { Place::Start };
+        let undecided = place.has_questions() && self.storage.is_none();
+        self.place = if undecided || !self.places().contains(&place) {
+            Place::Start
+        } else {
+            place
+        };
         self.on_page = self.questions_at(self.place);
         self.target = None;
         self.view.leave_page();
+        // Before the first answer the reader says where answers are kept.
+        self.view.undecided = undecided;
     }
 
     fn answer_at(&mut self, question: QuestionRef) {
-        let Some(page) = self.rules.question(question.question).map(|asked| usize::from(asked.page)) else { return };
-        self.go(Place::Page { page, product: question.product });
+        let Some(page) = self
+            .rules
+            .question(question.question)
+            .map(|asked| usize::from(asked.page))
+        else {
+            return;
+        };
+        let place = Place::Page {
+            page,
+            product: question.product,
+        };
+        self.go(place);
+        if self.place != place {
+            return;
+        }
         if !self.on_page.contains(&question) {
             self.on_page.push(question);
         }

@@ -70,6 +70,11 @@ impl Screen {
     /// The name of a product.
     #[must_use]
     pub fn product_name(&self, product: usize) -> String {
-        santong_documents::product_name(&self.state.rules, &self.state.answers, product, self.widget.documents)
+        santong_documents::product_name(
+            &self.state.rules,
+            &self.state.answers,
+            product,
+            self.widget.documents,
+        )
     }
 }

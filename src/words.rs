@@ -222,7 +222,7 @@ pub static ZH: Words = Words {
     prepare: "可先准备",
     fits: "适用产品",
     print: "打印或存为 PDF",
-    print_hint: "在打印窗口里选择“另存为 PDF”即可得到电子文件。",
+    print_hint: "在打印窗口里选择“另存为 PDF”即可得到电子文件；请取消勾选“页眉和页脚”。",
     declaration_blocked: "有阻断项没有满足，暂不能作出声明。请先整改下列事项：",
     declaration_gaps: "这是草稿，还缺以下内容：",
     declaration_ready: "各项要求均已满足，声明内容齐全。请由授权签字人核对后签字盖章。",
@@ -248,7 +248,9 @@ pub fn fill(template: &str, name: &str, value: &str) -> String {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((found, after)) = after.split_once('}') else { break };
+        let Some((found, after)) = after.split_once('}') else {
+            break;
+        };
         filled.push_str(before);
         if found == name {
             filled.push_str(value);

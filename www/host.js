@@ -14,6 +14,10 @@ export function hostOf(session, restore) {
     journal(answers) {
       session.journal = answers;
     },
+    /** The reader has chosen where answers are kept; it still holds after the program stopped. */
+    chose(storage) {
+      session.options.storage = storage;
+    },
     /** Tells the host page that something happened. */
     emit(name, detail) {
       const event = new CustomEvent(name, { detail, bubbles: true, composed: true });

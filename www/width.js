@@ -7,10 +7,13 @@ const MIDDLE = 640;
  * no container queries, and the page's width says nothing about a guest. Returns the way to stop.
  */
 export function followWidth(element, place) {
-  const observer = new ResizeObserver(() => {
+  const write = () => {
     const width = element.clientWidth;
     place.dataset.width = width >= WIDE ? "wide" : width >= MIDDLE ? "middle" : "narrow";
-  });
+  };
+  write();
+  // In the next frame: a change of layout within the observer's own turn is an error on the host's page.
+  const observer = new ResizeObserver(() => requestAnimationFrame(write));
   observer.observe(element);
   return () => observer.disconnect();
 }

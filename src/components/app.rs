@@ -61,7 +61,12 @@ impl Component for App {
         let key = host.settings().key;
         let send = context.link().callback(|message| message);
         let state = begin(rules.clone(), host);
-        let widget = Widget { rules: rules.clone(), words: &ZH, documents: &santong_documents::ZH, send: send.clone() };
+        let widget = Widget {
+            rules: rules.clone(),
+            words: &ZH,
+            documents: &santong_documents::ZH,
+            send: send.clone(),
+        };
         let listener_key = key.clone();
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
@@ -82,11 +87,18 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => self.screen.state.reduce(action),
+            Message::Act(action) => {
+                if let Action::Choose(choice) = action {
+                    self.host.remember(choice.name());
+                }
+                self.screen.state.reduce(action);
+            }
             Message::SaveAnswers => service::save_answers(&mut self.screen, &self.host),
             Message::SaveDossier => service::save_dossier(&self.screen, &self.host),
             Message::Print(title) => service::print(self.main.cast(), &title, &self.host),
-            Message::OpenSample(name) => service::open_sample(name, &self.screen, self.host.clone()),
+            Message::OpenSample(name) => {
+                service::open_sample(name, &self.screen, self.host.clone())
+            }
             Message::OpenFile(file) => service::open_file(file, &self.screen),
         }
         true
@@ -100,9 +112,15 @@ impl Component for App {
             .class("bar")
             .child(text("strong", "name", words.title))
             .child(file_bar(screen))
-            .child(button(&screen.widget, "quiet", words.large_text, toggle).state("aria-pressed", large));
+            .child(
+                button(&screen.widget, "quiet", words.large_text, toggle)
+                    .state("aria-pressed", large),
+            );
         let columns = element("div").class("columns");
-        let columns = columns.child(steps(screen)).child(place(screen, &self.main)).child(live_result(screen));
+        let columns = columns
+            .child(steps(screen))
+            .child(place(screen, &self.main))
+            .child(live_result(screen));
         element("div")
             .class(if large { "app large" } else { "app" })
             .attr("lang", words.lang)
@@ -119,7 +137,9 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         let (place, target) = (self.screen.state.place, self.screen.state.target);
         let before = self.drawn.replace((place, target));
-        if before.is_none_or(|(before, _)| before != place) && history::current(&self.key) != Some(place) {
+        if before.is_none_or(|(before, _)| before != place)
+            && history::current(&self.key) != Some(place)
+        {
             history::enter(&self.key, place, !first);
         }
         if !first && before != self.drawn {

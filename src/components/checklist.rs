@@ -22,13 +22,24 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
     let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let filter = state.view.filter;
     let keeps = |item: &ChecklistItem| filter.keeps(item.group, item.verdict);
-    let mut items = checklist(&state.rules, &state.answers, &state.assessment, widget.documents);
+    let mut items = checklist(
+        &state.rules,
+        &state.answers,
+        &state.assessment,
+        widget.documents,
+    );
     items.retain(keeps);
     let mut products = Vec::new();
     for items in items.chunk_by(|a, b| a.product == b.product) {
         products.push(product_items(screen, items));
     }
-    let document = checklist_document(&state.rules, &state.answers, &state.assessment, &keeps, widget.documents);
+    let document = checklist_document(
+        &state.rules,
+        &state.answers,
+        &state.assessment,
+        &keeps,
+        widget.documents,
+    );
     let choices = element("fieldset")
         .class("filter")
         .child(text("legend", "", words.filter))
@@ -37,8 +48,17 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
         .child(filter_choice(screen, Filter::ToDo, words.filter_to_do));
     main.child(title(words.checklist))
         .child(text("p", "lead", words.checklist_lead))
-        .child(element("div").class("tools").child(choices).child(print_button(widget, document.title.clone())))
-        .maybe(items.is_empty().then(|| text("p", "", words.checklist_empty)))
+        .child(
+            element("div")
+                .class("tools")
+                .child(choices)
+                .child(print_button(widget, document.title.clone())),
+        )
+        .maybe(
+            items
+                .is_empty()
+                .then(|| text("p", "", words.checklist_empty)),
+        )
         .list(products)
         .child(measures(screen))
         .child(element("div").class("print-only").child(sheet(&document)))
@@ -48,7 +68,9 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
 fn filter_choice(screen: &Screen, filter: Filter, label: &str) -> Element {
     let chosen = screen.state.view.filter == filter;
     let message = Action::Show(Show::Filter(filter)).into();
-    choice(&screen.widget, "radio", chosen, label, message).name("filter").build("choice")
+    choice(&screen.widget, "radio", chosen, label, message)
+        .name("filter")
+        .build("choice")
 }
 
 /// The items of the enterprise or of one product.
@@ -59,7 +81,9 @@ fn product_items(screen: &Screen, items: &[ChecklistItem]) -> Element {
         Some(product) => {
             let mark = screen.state.assessment.products.get(product);
             let mark = mark.map(|product| readiness_mark(widget, product.readiness));
-            text("h3", "", &screen.product_name(product)).text(" ").maybe(mark)
+            text("h3", "", &screen.product_name(product))
+                .text(" ")
+                .maybe(mark)
         }
     };
     let mut parts = Vec::new();
@@ -76,7 +100,11 @@ fn product_items(screen: &Screen, items: &[ChecklistItem]) -> Element {
 
 fn item(screen: &Screen, item: &ChecklistItem) -> Element {
     let (widget, words) = (&screen.widget, screen.widget.words);
-    let id = screen.state.rules.criterion(item.criterion).map_or("", |criterion| &criterion.id);
+    let id = screen
+        .state
+        .rules
+        .criterion(item.criterion)
+        .map_or("", |criterion| &criterion.id);
     let to_do = matches!(item.verdict, Verdict::Unmet | Verdict::Open);
     let line = |label, said: &str| (!said.is_empty()).then(|| part(label, text("dd", "", said)));
     let mut basis = Vec::new();
@@ -96,7 +124,11 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
             element("summary")
                 .child(verdict_mark(widget, item.verdict))
                 .child(text("span", "item-title", &item.title))
-                .child(text("span", "strength", widget.documents.strength(item.strength))),
+                .child(text(
+                    "span",
+                    "strength",
+                    widget.documents.strength(item.strength),
+                )),
         )
         .child(
             element("dl")
@@ -104,7 +136,10 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
                 .maybe(line(words.remedy, if to_do { &item.remedy } else { "" }))
                 .maybe(line(words.why, &item.why))
                 .maybe(line(words.evidence, &item.evidence.join("；")))
-                .child(part(words.basis, element("dd").child(element("ul").class("basis").list(basis)))),
+                .child(part(
+                    words.basis,
+                    element("dd").child(element("ul").class("basis").list(basis)),
+                )),
         )
         .maybe(to_do.then(|| element("p").class("jumps").list(jumps)))
 }
@@ -112,5 +147,10 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
 fn jump(screen: &Screen, question: QuestionRef) -> Option<Element> {
     let asked = screen.state.rules.question(question.question)?;
     let label = fill(screen.widget.words.go_answer, "short", &asked.short);
-    Some(button(&screen.widget, "second small", &label, Action::Answer(question).into()))
+    Some(button(
+        &screen.widget,
+        "second small",
+        &label,
+        Action::Answer(question).into(),
+    ))
 }

@@ -17,14 +17,24 @@ use crate::{
 /// The page of one product's declaration.
 pub fn declaration_page(screen: &Screen, main: Element, index: usize) -> Element {
     let (widget, words) = (&screen.widget, screen.widget.words);
-    let Some(product) = screen.state.assessment.products.get(index) else { return main };
+    let Some(product) = screen.state.assessment.products.get(index) else {
+        return main;
+    };
     let main = main
         .child(text("p", "eyebrow", &screen.product_name(index)))
-        .child(title(words.declaration).text(" ").child(readiness_mark(widget, product.readiness)));
+        .child(
+            title(words.declaration)
+                .text(" ")
+                .child(readiness_mark(widget, product.readiness)),
+        );
     let main = match product.readiness {
         Readiness::Blocked => blocked(screen, main, index),
         Readiness::Draft => main_sheet(screen, main.child(gaps(screen, index)), index),
-        Readiness::Ready => main_sheet(screen, main.child(text("p", "lead", words.declaration_ready)), index),
+        Readiness::Ready => main_sheet(
+            screen,
+            main.child(text("p", "lead", words.declaration_ready)),
+            index,
+        ),
     };
     main.child(turner(screen))
 }
@@ -33,7 +43,12 @@ pub fn declaration_page(screen: &Screen, main: Element, index: usize) -> Element
 fn blocked(screen: &Screen, main: Element, index: usize) -> Element {
     let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let mut gates = Vec::new();
-    for item in santong_documents::checklist(&state.rules, &state.answers, &state.assessment, widget.documents) {
+    for item in santong_documents::checklist(
+        &state.rules,
+        &state.answers,
+        &state.assessment,
+        widget.documents,
+    ) {
         let concerns = item.product.is_none_or(|product| product == index);
         if concerns && item.strength == Strength::Gate && item.verdict == Verdict::Unmet {
             let gate = element("li")
@@ -47,7 +62,12 @@ fn blocked(screen: &Screen, main: Element, index: usize) -> Element {
     }
     main.child(text("p", "lead", words.declaration_blocked).attr("role", "note"))
         .child(element("ul").class("gates").list(gates))
-        .child(button(widget, "second", words.show_checklist, Action::Go(Place::Checklist).into()))
+        .child(button(
+            widget,
+            "second",
+            words.show_checklist,
+            Action::Go(Place::Checklist).into(),
+        ))
 }
 
 /// What is still missing before it can be signed.
@@ -77,11 +97,19 @@ fn main_sheet(screen: &Screen, main: Element, index: usize) -> Element {
         index,
         widget.documents,
     );
-    let Some(document) = declaration else { return main };
+    let Some(document) = declaration else {
+        return main;
+    };
     let title = [document.title.as_str(), "　", &screen.product_name(index)].concat();
-    let save = button(widget, "second", words.save_dossier, Message::SaveDossier).attr("data-action", "save-dossier");
+    let save = button(widget, "second", words.save_dossier, Message::SaveDossier)
+        .attr("data-action", "save-dossier");
     main.maybe(risks(screen, index))
-        .child(element("div").class("tools").child(print_button(widget, title)).child(save))
+        .child(
+            element("div")
+                .class("tools")
+                .child(print_button(widget, title))
+                .child(save),
+        )
         .child(element("div").class("desk").child(sheet(&document)))
 }
 
@@ -94,10 +122,25 @@ fn risks(screen: &Screen, index: usize) -> Option<Element> {
         return None;
     }
     let lead = text("p", "", screen.widget.words.risks);
-    Some(element("div").class("remark warning").child(lead).child(element("ul").list(items)))
+    Some(
+        element("div")
+            .class("remark warning")
+            .child(lead)
+            .child(element("ul").list(items)),
+    )
 }
 
 fn risky(screen: &Screen, risk: &Risk) -> Element {
-    let change = button(&screen.widget, "link", screen.widget.words.change, Action::Answer(risk.question).into());
-    element("li").child(text("b", "", &risk.word)).text("：").text(&risk.reason).text(" ").child(change)
+    let change = button(
+        &screen.widget,
+        "link",
+        screen.widget.words.change,
+        Action::Answer(risk.question).into(),
+    );
+    element("li")
+        .child(text("b", "", &risk.word))
+        .text("：")
+        .text(&risk.reason)
+        .text(" ")
+        .child(change)
 }

@@ -46,11 +46,24 @@ fn table(head: &[String], rows: &[Vec<String>]) -> Element {
     }
     let mut lines = Vec::new();
     for row in rows {
-        lines.push(element("tr").list(each("td", row)));
+        let mut line = Vec::new();
+        for (cell, label) in row.iter().zip(head) {
+            // Narrow layouts stack the cells, each with its heading.
+            line.push(
+                text("td", if is_code(cell) { "code" } else { "" }, cell).attr("data-label", label),
+            );
+        }
+        lines.push(element("tr").list(line));
     }
     element("table")
         .child(element("thead").child(element("tr").list(cells)))
         .child(element("tbody").list(lines))
+}
+
+/// Short numbers, dates and codes, which are not to be broken.
+fn is_code(cell: &str) -> bool {
+    const SHORT: usize = 16;
+    cell.chars().count() <= SHORT && cell.chars().any(|c| c.is_ascii_digit())
 }
 
 /// An element for each text.
@@ -67,6 +80,9 @@ pub fn print_button(widget: &Widget, title: String) -> Element {
     let words = widget.words;
     element("p")
         .class("print")
-        .child(super::element::button(widget, "second", words.print, Message::Print(title)).attr("data-action", "print"))
+        .child(
+            super::element::button(widget, "second", words.print, Message::Print(title))
+                .attr("data-action", "print"),
+        )
         .child(text("small", "", words.print_hint))
 }

@@ -30,7 +30,10 @@ struct Parts {
 pub fn element(tag: &'static str) -> Element {
     let mut tag = VTag::new(tag);
     tag.attributes = Attributes::IndexMap(Rc::default());
-    Element(Box::new(Parts { tag, children: Vec::new() }))
+    Element(Box::new(Parts {
+        tag,
+        children: Vec::new(),
+    }))
 }
 
 /// An element of a class (or none, if that is empty) with a text.
@@ -42,7 +45,9 @@ pub fn text(tag: &'static str, class: &str, text: &str) -> Element {
 /// A button.
 #[must_use]
 pub fn button(widget: &Widget, class: &str, label: &str, message: Message) -> Element {
-    text("button", class, label).attr("type", "button").on_click(widget, message)
+    text("button", class, label)
+        .attr("type", "button")
+        .on_click(widget, message)
 }
 
 /// A radio button or a box to tick, with its label.
@@ -50,7 +55,10 @@ pub fn button(widget: &Widget, class: &str, label: &str, message: Message) -> El
 pub fn choice(widget: &Widget, kind: &str, checked: bool, label: &str, message: Message) -> Choice {
     let input = element("input").attr("type", kind).checked(checked);
     let input = input.on(widget, On::Change, Reaction::Send(message));
-    Choice { input, label: text("span", "", label) }
+    Choice {
+        input,
+        label: text("span", "", label),
+    }
 }
 
 /// The two parts of a choice; the input may still be given attributes.
@@ -77,7 +85,10 @@ impl Choice {
     /// Puts the input into its label.
     #[must_use]
     pub fn build(self, class: &str) -> Element {
-        element("label").class(class).child(self.input).child(self.label)
+        element("label")
+            .class(class)
+            .child(self.input)
+            .child(self.label)
     }
 }
 
@@ -91,7 +102,11 @@ impl Element {
     /// Adds a class attribute, unless it is empty.
     #[must_use]
     pub fn class(self, names: &str) -> Self {
-        if names.is_empty() { self } else { self.attr("class", names) }
+        if names.is_empty() {
+            self
+        } else {
+            self.attr("class", names)
+        }
     }
 
     /// Adds an attribute.
@@ -101,7 +116,10 @@ impl Element {
         if let Attributes::IndexMap(attributes) = &mut self.0.tag.attributes
             && let Some(attributes) = Rc::get_mut(attributes)
         {
-            attributes.insert(AttrValue::Static(name), AttributeOrProperty::Attribute(shared(value)));
+            attributes.insert(
+                AttrValue::Static(name),
+                AttributeOrProperty::Attribute(shared(value)),
+            );
         }
         self
     }
@@ -192,7 +210,9 @@ impl Element {
     /// Reacts to an event.
     #[must_use]
     pub fn on(mut self, widget: &Widget, event: On, reaction: Reaction) -> Self {
-        self.0.tag.add_listener(Rc::new(Registered::new(widget, event, reaction)));
+        self.0
+            .tag
+            .add_listener(Rc::new(Registered::new(widget, event, reaction)));
         self
     }
 

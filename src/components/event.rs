@@ -49,7 +49,11 @@ impl Registered {
     /// What happens to the element is sent to the widget.
     #[must_use]
     pub fn new(widget: &Widget, event: On, reaction: Reaction) -> Self {
-        Self { event, reaction, send: widget.send.clone() }
+        Self {
+            event,
+            reaction,
+            send: widget.send.clone(),
+        }
     }
 }
 
@@ -80,7 +84,10 @@ impl Reaction {
             Self::Send(message) => Some(message.clone()),
             Self::Enter(field) => Some(Edit::Enter(field.clone(), entered(event)?).into()),
             Self::Explain(question) => {
-                let open = event.target()?.unchecked_into::<web_sys::Element>().has_attribute("open");
+                let open = event
+                    .target()?
+                    .unchecked_into::<web_sys::Element>()
+                    .has_attribute("open");
                 Some(Action::Show(Show::Explained(*question, open)).into())
             }
             Self::OpenFile => {

@@ -19,9 +19,27 @@ const MANY: usize = 12;
 pub fn flag_field(widget: &Widget, part: &QuestionPart) -> Element {
     element("div")
         .class("choices row")
-        .child(radio(widget, part, widget.words.yes, "yes", Answer::Flag(true)))
-        .child(radio(widget, part, widget.words.no, "no", Answer::Flag(false)))
-        .child(radio(widget, part, widget.words.unsure, "unsure", Answer::Unsure))
+        .child(radio(
+            widget,
+            part,
+            widget.words.yes,
+            "yes",
+            Answer::Flag(true),
+        ))
+        .child(radio(
+            widget,
+            part,
+            widget.words.no,
+            "no",
+            Answer::Flag(false),
+        ))
+        .child(radio(
+            widget,
+            part,
+            widget.words.unsure,
+            "unsure",
+            Answer::Unsure,
+        ))
         .maybe(take_back(widget, part))
 }
 
@@ -32,24 +50,50 @@ pub fn choice_field(widget: &Widget, part: &QuestionPart, choices: &[Choice]) ->
     }
     let mut radios = Vec::new();
     for choice in choices {
-        radios.push(radio(widget, part, &choice.label, &choice.id, Answer::Text(choice.id.clone())));
+        radios.push(radio(
+            widget,
+            part,
+            &choice.label,
+            &choice.id,
+            Answer::Text(choice.id.clone()),
+        ));
     }
     element("div")
         .class("choices")
         .list(radios)
-        .child(radio(widget, part, widget.words.unsure, "unsure", Answer::Unsure))
+        .child(radio(
+            widget,
+            part,
+            widget.words.unsure,
+            "unsure",
+            Answer::Unsure,
+        ))
         .maybe(take_back(widget, part))
 }
 
-fn radio(widget: &Widget, part: &QuestionPart, label: &str, value: &str, answer: Answer) -> Element {
+fn radio(
+    widget: &Widget,
+    part: &QuestionPart,
+    label: &str,
+    value: &str,
+    answer: Answer,
+) -> Element {
     let checked = part.answer.as_ref() == Some(&answer);
     let edit = Edit::Answer(part.at, Some(answer)).into();
-    choice(widget, "radio", checked, label, edit).name(&part.id).value(value).build("choice")
+    choice(widget, "radio", checked, label, edit)
+        .name(&part.id)
+        .value(value)
+        .build("choice")
 }
 
 fn take_back(widget: &Widget, part: &QuestionPart) -> Option<Element> {
     part.answer.as_ref()?;
-    Some(button(widget, "quiet take-back", widget.words.take_back, Edit::Answer(part.at, None).into()))
+    Some(button(
+        widget,
+        "quiet take-back",
+        widget.words.take_back,
+        Edit::Answer(part.at, None).into(),
+    ))
 }
 
 /// A long list of choices, grouped under headings.
@@ -76,7 +120,11 @@ fn choice_list(widget: &Widget, part: &QuestionPart, choices: &[Choice]) -> Elem
     }
     element("select")
         .attr("aria-labelledby", &part.id_of("-label"))
-        .on(widget, On::Change, Reaction::Enter(FieldRef::Question(part.at)))
+        .on(
+            widget,
+            On::Change,
+            Reaction::Enter(FieldRef::Question(part.at)),
+        )
         .child(option("", words.choose, chosen))
         .list(groups)
         .child(option(FieldRef::UNSURE, words.unsure, chosen))
@@ -84,7 +132,9 @@ fn choice_list(widget: &Widget, part: &QuestionPart, choices: &[Choice]) -> Elem
 
 /// One entry of a list to choose from.
 pub fn option(value: &str, label: &str, chosen: &str) -> Element {
-    text("option", "", label).attr("value", value).flag("selected", value == chosen)
+    text("option", "", label)
+        .attr("value", value)
+        .flag("selected", value == chosen)
 }
 
 /// Any of several choices.
@@ -97,12 +147,21 @@ pub fn choices_field(widget: &Widget, part: &QuestionPart, choices: &[Choice]) -
     for member in choices {
         let checked = members.contains(&member.id);
         let edit = Edit::Member(part.at, member.id.clone(), !checked).into();
-        boxes.push(choice(widget, "checkbox", checked, &member.label, edit).value(&member.id).build("choice"));
+        boxes.push(
+            choice(widget, "checkbox", checked, &member.label, edit)
+                .value(&member.id)
+                .build("choice"),
+        );
     }
     element("div")
         .class("choices")
         .list(boxes)
-        .child(exclusive(widget, part, widget.words.none_of_these, Answer::Set(Vec::new())))
+        .child(exclusive(
+            widget,
+            part,
+            widget.words.none_of_these,
+            Answer::Set(Vec::new()),
+        ))
         .child(exclusive(widget, part, widget.words.unsure, Answer::Unsure))
 }
 
@@ -121,20 +180,39 @@ pub fn text_field(widget: &Widget, part: &QuestionPart, kind: &Kind) -> Element 
     };
     let field = match kind {
         Kind::Text(text) if text.multiline => element("textarea").attr("rows", "4"),
-        Kind::Number(_) | Kind::Money { .. } | Kind::Date => text_input(kind).class("short").attr("spellcheck", "false"),
+        Kind::Number(_) | Kind::Money { .. } | Kind::Date => {
+            text_input(kind).class("short").attr("spellcheck", "false")
+        }
         _ => text_input(kind).class("long").attr("spellcheck", "false"),
     };
     let field = field
         .value(value)
         .attr("aria-labelledby", &part.id_of("-label"))
-        .attr("aria-describedby", &[part.id.as_str(), "-help ", &part.id, "-state"].concat())
-        .on(widget, On::Input, Reaction::Enter(FieldRef::Question(part.at)));
+        .attr(
+            "aria-describedby",
+            &[part.id.as_str(), "-help ", &part.id, "-state"].concat(),
+        )
+        .on(
+            widget,
+            On::Input,
+            Reaction::Enter(FieldRef::Question(part.at)),
+        );
     let ill_formed = part.standing == santong_rules::Standing::IllFormed;
-    if ill_formed { field.attr("aria-invalid", "true") } else { field }
+    if ill_formed {
+        field.attr("aria-invalid", "true")
+    } else {
+        field
+    }
 }
 
 /// An input with the on-screen keyboard that fits.
 pub fn text_input(kind: &Kind) -> Element {
-    let input = element("input").attr("type", "text").attr("autocomplete", "off");
-    if matches!(kind, Kind::Number(_) | Kind::Money { .. }) { input.attr("inputmode", "decimal") } else { input }
+    let input = element("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off");
+    if matches!(kind, Kind::Number(_) | Kind::Money { .. }) {
+        input.attr("inputmode", "decimal")
+    } else {
+        input
+    }
 }

@@ -1,6 +1,5 @@
 //! Where answers are kept, and the way to and from files.
 
-
 use super::{
     element::{Element, button, element, text},
     event::{On, Reaction},
@@ -25,7 +24,10 @@ pub fn file_bar(screen: &Screen) -> Element {
     let sure = asking.then(|| {
         text("p", "sure", words.clear_sure)
             .attr("role", "alert")
-            .child(button(widget, "danger", words.clear_yes, Action::Clear.into()).attr("data-action", "clear-yes"))
+            .child(
+                button(widget, "danger", words.clear_yes, Action::Clear.into())
+                    .attr("data-action", "clear-yes"),
+            )
             .child(button(widget, "second", words.cancel, ask(false)))
     });
     element("div")
@@ -36,14 +38,22 @@ pub fn file_bar(screen: &Screen) -> Element {
                 .attr("data-action", "clear")
                 .state("aria-expanded", asking),
         )
-        .child(button(widget, "quiet", words.save_file, Message::SaveAnswers).attr("data-action", "save-file"))
+        .child(
+            button(widget, "quiet", words.save_file, Message::SaveAnswers)
+                .attr("data-action", "save-file"),
+        )
         .child(open_file(screen))
         .maybe(sure)
 }
 
 /// A file input that looks like a button.
 fn open_file(screen: &Screen) -> Element {
-    let input = element("input").attr("type", "file").attr("accept", ".json,application/json");
-    text("label", "quiet file", screen.widget.words.open_file)
-        .child(input.on(&screen.widget, On::Change, Reaction::OpenFile))
+    let input = element("input")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json");
+    text("label", "quiet file", screen.widget.words.open_file).child(input.on(
+        &screen.widget,
+        On::Change,
+        Reaction::OpenFile,
+    ))
 }

@@ -24,9 +24,15 @@ pub fn measures(screen: &Screen) -> Element {
         .class("measures")
         .child(text("h3", "", words.measures))
         .child(text("p", "", words.measures_lead))
-        .maybe(fitting.is_empty().then(|| text("p", "", words.measures_none)))
+        .maybe(
+            fitting
+                .is_empty()
+                .then(|| text("p", "", words.measures_none)),
+        )
         .list(fitting)
-        .maybe((open > 0).then(|| text("p", "", &fill(words.measures_open, "n", &open.to_string()))))
+        .maybe(
+            (open > 0).then(|| text("p", "", &fill(words.measures_open, "n", &open.to_string()))),
+        )
 }
 
 fn measure(screen: &Screen, finding: &MeasureFinding, measure: &Measure) -> Element {
@@ -37,18 +43,28 @@ fn measure(screen: &Screen, finding: &MeasureFinding, measure: &Measure) -> Elem
             products.push(screen.product_name(*product));
         }
     }
-    let line = |label: &str, text_: &str| (!text_.is_empty()).then(|| part(label, text("dd", "", text_)));
+    let line =
+        |label: &str, text_: &str| (!text_.is_empty()).then(|| part(label, text("dd", "", text_)));
     element("details")
         .class("item")
         .attr("data-measure", &measure.id)
         .child(element("summary").child(text("span", "item-title", &measure.title)))
         .child(text("p", "", &measure.offers))
-        .maybe((!measure.time_note.is_empty()).then(|| text("p", "remark warning", &measure.time_note)))
+        .maybe(
+            (!measure.time_note.is_empty())
+                .then(|| text("p", "remark warning", &measure.time_note)),
+        )
         .child(
             element("dl")
                 .maybe(line(words.fits, &products.join("、")))
-                .child(part(words.responsible, text("dd", "", &measure.responsible)))
+                .child(part(
+                    words.responsible,
+                    text("dd", "", &measure.responsible),
+                ))
                 .maybe(line(words.prepare, &measure.prepare.join("；")))
-                .child(part(words.basis, element("dd").child(clause_list(&screen.widget, &measure.clauses)))),
+                .child(part(
+                    words.basis,
+                    element("dd").child(clause_list(&screen.widget, &measure.clauses)),
+                )),
         )
 }

@@ -11,13 +11,24 @@ use crate::{
 pub fn notice_bar(screen: &Screen) -> Element {
     let widget = &screen.widget;
     let notice = screen.state.notice.as_ref().map(|notice| {
-        let trouble = matches!(notice, Notice::NotKept | Notice::Unreadable(_) | Notice::NotOpened(_));
+        let trouble = matches!(
+            notice,
+            Notice::NotKept | Notice::Unreadable(_) | Notice::NotOpened(_)
+        );
         element("p")
             .class(if trouble { "notice trouble" } else { "notice" })
             .child(text("span", "", &sentence(widget.words, notice)))
-            .child(button(widget, "quiet", widget.words.dismiss, Action::Dismiss.into()))
+            .child(button(
+                widget,
+                "quiet",
+                widget.words.dismiss,
+                Action::Dismiss.into(),
+            ))
     });
-    element("div").attr("role", "status").class("notice-room").maybe(notice)
+    element("div")
+        .attr("role", "status")
+        .class("notice-room")
+        .maybe(notice)
 }
 
 fn sentence(words: &Words, notice: &Notice) -> String {

@@ -10,17 +10,33 @@ use crate::{
 };
 
 /// The page's questions under its title.
-pub fn question_page(screen: &Screen, main: Element, page: usize, product: Option<usize>) -> Element {
+pub fn question_page(
+    screen: &Screen,
+    main: Element,
+    page: usize,
+    product: Option<usize>,
+) -> Element {
     let (widget, state) = (&screen.widget, &screen.state);
-    let Some(page) = state.rules.pages.get(page) else { return main };
+    let Some(page) = state.rules.pages.get(page) else {
+        return main;
+    };
     let several = state.answers.products.len() > 1;
     main.maybe(product.map(|product| text("p", "eyebrow", &screen.product_name(product))))
         .child(title(&page.title))
         .maybe((!page.intro.is_empty()).then(|| text("p", "lead", &page.intro)))
-        .maybe(state.on_page.is_empty().then(|| text("p", "", widget.words.nothing_here)))
+        .maybe(
+            state
+                .on_page
+                .is_empty()
+                .then(|| text("p", "", widget.words.nothing_here)),
+        )
         .nodes(questions(screen))
         .child(turner(screen))
-        .maybe(product.filter(|_| several).map(|product| remove_product(screen, product)))
+        .maybe(
+            product
+                .filter(|_| several)
+                .map(|product| remove_product(screen, product)),
+        )
 }
 
 /// The heading of a place; it takes the focus when the place is entered.
@@ -33,11 +49,29 @@ pub fn turner(screen: &Screen) -> Element {
     let words = screen.widget.words;
     element("div")
         .class("turner")
-        .maybe(turn(screen, screen.state.neighbour(false), "second", "previous", words.previous))
-        .maybe(turn(screen, screen.state.neighbour(true), "first", "next", words.next))
+        .maybe(turn(
+            screen,
+            screen.state.neighbour(false),
+            "second",
+            "previous",
+            words.previous,
+        ))
+        .maybe(turn(
+            screen,
+            screen.state.neighbour(true),
+            "first",
+            "next",
+            words.next,
+        ))
 }
 
-fn turn(screen: &Screen, place: Option<Place>, class: &str, action: &str, label: &str) -> Option<Element> {
+fn turn(
+    screen: &Screen,
+    place: Option<Place>,
+    class: &str,
+    action: &str,
+    label: &str,
+) -> Option<Element> {
     let message = Action::Go(place?).into();
     Some(button(&screen.widget, class, label, message).attr("data-action", action))
 }
@@ -46,9 +80,16 @@ fn turn(screen: &Screen, place: Option<Place>, class: &str, action: &str, label:
 fn remove_product(screen: &Screen, product: usize) -> Element {
     let (widget, words) = (&screen.widget, screen.widget.words);
     let sure = screen.state.view.removing;
-    let message: Message = if sure { Edit::RemoveProduct(product).into() } else { Action::Show(Show::Removing).into() };
+    let message: Message = if sure {
+        Edit::RemoveProduct(product).into()
+    } else {
+        Action::Show(Show::Removing).into()
+    };
     element("p")
         .class("remove")
-        .child(button(widget, "quiet danger", words.remove_product, message).attr("data-action", "remove-product"))
+        .child(
+            button(widget, "quiet danger", words.remove_product, message)
+                .attr("data-action", "remove-product"),
+        )
         .maybe(sure.then(|| text("span", "", words.remove_product_sure).attr("role", "alert")))
 }

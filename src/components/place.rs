@@ -20,7 +20,11 @@ use crate::{state::Place, widget::Screen};
 pub fn place(screen: &Screen, node: &NodeRef) -> Element {
     let place = screen.state.place;
     let token = place.to_token();
-    let main = element("main").known_as(node).key(&token).class("place").attr("data-place", &token);
+    let main = element("div")
+        .known_as(node)
+        .key(&token)
+        .class("place")
+        .attr("data-place", &token);
     match place {
         Place::Start => start_page(screen, main),
         Place::Page { page, product } => question_page(screen, main, page, product),
@@ -36,7 +40,9 @@ pub fn focus(main: &NodeRef, target: Option<QuestionRef>) {
         Some(target) => ["[data-ref='", &reference(target), "']"].concat(),
         None => "h2".into(),
     };
-    let found = main.cast::<web_sys::Element>().and_then(|main| main.query_selector(&selector).ok().flatten());
+    let found = main
+        .cast::<web_sys::Element>()
+        .and_then(|main| main.query_selector(&selector).ok().flatten());
     if let Some(found) = found {
         found.scroll_into_view();
         if let Ok(element) = found.dyn_into::<HtmlElement>() {

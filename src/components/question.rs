@@ -61,29 +61,47 @@ pub fn questions(screen: &Screen) -> Vec<Html> {
     let mut questions = Vec::new();
     for at in &screen.state.on_page {
         let part = QuestionPart::new(&screen.state, *at);
-        questions.push(remembered(&screen.widget, &reference(*at), Part::Question(part)));
+        questions.push(remembered(
+            &screen.widget,
+            &reference(*at),
+            Part::Question(part),
+        ));
     }
     questions
 }
 
 /// One question.
 pub fn question(widget: &Widget, part: &QuestionPart) -> Element {
-    let Some(question) = widget.rules.question(part.at.question) else { return element("fieldset") };
+    let Some(question) = widget.rules.question(part.at.question) else {
+        return element("fieldset");
+    };
     let class = match part.standing {
         Standing::IllFormed => "question ill-formed",
         Standing::NotCounted | Standing::NotNeeded => "question aside",
         _ => "question",
     };
     let help = (!question.help.is_empty()).then(|| text("p", "", &question.help));
-    let suggestion = part.suggestion.as_ref().map(|suggestion| prefill(widget, part.at, question, suggestion));
+    let suggestion = part
+        .suggestion
+        .as_ref()
+        .map(|suggestion| prefill(widget, part.at, question, suggestion));
     element("fieldset")
         .class(class)
         .attr("data-question", &question.id)
         .attr("data-ref", &part.id)
         .attr("tabindex", "-1")
         .attr("aria-describedby", &part.id_of("-help"))
-        .child(text("legend", "", &question.label).attr("id", &part.id_of("-label")).maybe(unit(&question.kind)))
-        .child(element("div").attr("id", &part.id_of("-help")).class("help").maybe(help))
+        .child(
+            text("legend", "", &question.label)
+                .attr("id", &part.id_of("-label"))
+                .maybe(unit(&question.kind)),
+        )
+        .child(
+            element("div")
+                .attr("id", &part.id_of("-help"))
+                .class("help")
+                .maybe(help),
+        )
         .maybe(suggestion)
         .child(field(widget, part, question))
         .maybe(unsure_box(widget, part, question))
@@ -113,7 +131,10 @@ fn field(widget: &Widget, part: &QuestionPart, question: &Question) -> Element {
 
 /// 还不清楚 for fields that are not a list of choices.
 fn unsure_box(widget: &Widget, part: &QuestionPart, question: &Question) -> Option<Element> {
-    if matches!(question.kind, Kind::Boolean | Kind::Choice(_) | Kind::Choices(_)) {
+    if matches!(
+        question.kind,
+        Kind::Boolean | Kind::Choice(_) | Kind::Choices(_)
+    ) {
         return None;
     }
     let checked = part.answer == Some(Answer::Unsure);

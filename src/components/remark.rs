@@ -9,16 +9,22 @@ use super::{
 use crate::{state::Edit, widget::Widget, words::fill};
 
 /// What the host page suggests, with the way to make it an answer.
-pub fn prefill(widget: &Widget, at: QuestionRef, question: &Question, suggestion: &Answer) -> Element {
+pub fn prefill(
+    widget: &Widget,
+    at: QuestionRef,
+    question: &Question,
+    suggestion: &Answer,
+) -> Element {
     let words = widget.words;
-    let answer = santong_documents::answer_text(&widget.rules, question, Some(suggestion), widget.documents);
+    let answer =
+        santong_documents::answer_text(&widget.rules, question, Some(suggestion), widget.documents);
     let confirm = Edit::Answer(at, Some(suggestion.clone())).into();
-    text("p", "remark prefill", &fill(words.host_prefill, "answer", &answer)).child(button(
-        widget,
-        "second small",
-        words.confirm,
-        confirm,
-    ))
+    text(
+        "p",
+        "remark prefill",
+        &fill(words.host_prefill, "answer", &answer),
+    )
+    .child(button(widget, "second small", words.confirm, confirm))
 }
 
 /// What is to be said about the answer: what is wrong with it, a warning, that it does not count.
@@ -27,10 +33,13 @@ pub fn remarks(widget: &Widget, part: &QuestionPart, question: &Question) -> Ele
     let mut remarks = Vec::new();
     if let Some(answer) = &part.answer {
         if let Fact::IllFormed(fault) = read_answer(&widget.rules, &question.kind, answer) {
-            let fault = santong_documents::ill_formed_text(&question.kind, &fault, widget.documents);
+            let fault =
+                santong_documents::ill_formed_text(&question.kind, &fault, widget.documents);
             remarks.push(text("p", "remark wrong", words.to_fix).text(&fault));
         }
-        if let Some(warning) = santong_documents::warning_text(&widget.rules, question, Some(answer), widget.documents) {
+        if let Some(warning) =
+            santong_documents::warning_text(&widget.rules, question, Some(answer), widget.documents)
+        {
             remarks.push(text("p", "remark warning", &warning));
         }
     }
@@ -43,5 +52,9 @@ pub fn remarks(widget: &Widget, part: &QuestionPart, question: &Question) -> Ele
     if !standing.is_empty() {
         remarks.push(text("p", "remark", standing));
     }
-    element("div").attr("id", &part.id_of("-state")).class("state").attr("aria-live", "polite").list(remarks)
+    element("div")
+        .attr("id", &part.id_of("-state"))
+        .class("state")
+        .attr("aria-live", "polite")
+        .list(remarks)
 }

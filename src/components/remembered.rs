@@ -46,5 +46,12 @@ impl Component for Remembered {
 
 /// A remembered part under a key that is its own among its like.
 pub fn remembered(widget: &Widget, key: &str, part: Part) -> Html {
-    VChild::<Remembered>::new(RememberedProps { widget: widget.clone(), part }, Some(key.into())).into()
+    VChild::<Remembered>::new(
+        RememberedProps {
+            widget: widget.clone(),
+            part,
+        },
+        Some(key.into()),
+    )
+    .into()
 }

@@ -17,11 +17,17 @@ pub fn live_result(screen: &Screen) -> Element {
     let assessment = &screen.state.assessment;
     let mut sections = Vec::new();
     if !assessment.findings.is_empty() {
-        sections.push(element("section").child(text("h4", "", words.enterprise)).child(counts(screen, None)));
+        let section = element("section").class(current(screen, None));
+        sections.push(
+            section
+                .child(text("h4", "", words.enterprise))
+                .child(counts(screen, None)),
+        );
     }
     for (index, product) in assessment.products.iter().enumerate() {
         let name = text("h4", "", &screen.product_name(index)).text(" ");
         let section = element("section")
+            .class(current(screen, Some(index)))
             .attr("data-product", &product.id)
             .attr("data-readiness", product.readiness.name())
             .child(name.child(readiness_mark(widget, product.readiness)))
@@ -35,9 +41,24 @@ pub fn live_result(screen: &Screen) -> Element {
         .child(element("div").class("standing").list(sections))
         .child(progress_line(screen))
         .child(
-            button(widget, "quiet", words.show_checklist, Action::Go(Place::Checklist).into())
-                .attr("data-action", "checklist"),
+            button(
+                widget,
+                "quiet",
+                words.show_checklist,
+                Action::Go(Place::Checklist).into(),
+            )
+            .attr("data-action", "checklist"),
         )
+}
+
+/// The one section that narrow layouts show: of what the page is about, or else the first product.
+fn current(screen: &Screen, product: Option<usize>) -> &'static str {
+    let about = match screen.state.place {
+        Place::Page { product, .. } => product,
+        Place::Declaration(product) => Some(product),
+        Place::Start | Place::Review | Place::Checklist => Some(0),
+    };
+    if about == product { "current" } else { "" }
 }
 
 fn counts(screen: &Screen, product: Option<usize>) -> Element {
@@ -45,7 +66,11 @@ fn counts(screen: &Screen, product: Option<usize>) -> Element {
     for (verdict, count) in verdicts(&screen.state.assessment, product) {
         let number = text("b", "", &count.to_string()).attr("data-count", verdict.name());
         let item = element("li").class(if count == 0 { "zero" } else { "" });
-        counts.push(item.child(verdict_mark(&screen.widget, verdict)).text(" ").child(number));
+        counts.push(
+            item.child(verdict_mark(&screen.widget, verdict))
+                .text(" ")
+                .child(number),
+        );
     }
     element("ul").class("counts").list(counts)
 }
@@ -55,11 +80,21 @@ pub fn progress_line(screen: &Screen) -> Element {
     let words = screen.widget.words;
     let progress = Progress::whole(&screen.state.assessment);
     let all = progress.answered + progress.unsure + progress.to_ask;
-    let left = if progress.to_ask == 0 { words.progress_done } else { words.progress_to_ask };
+    let left = if progress.to_ask == 0 {
+        words.progress_done
+    } else {
+        words.progress_to_ask
+    };
     let sentence = element("p")
-        .child(count("answered", words.progress_answered, progress.answered))
+        .child(count(
+            "answered",
+            words.progress_answered,
+            progress.answered,
+        ))
         .text("　")
-        .maybe((progress.unsure > 0).then(|| count("unsure", words.progress_unsure, progress.unsure)))
+        .maybe(
+            (progress.unsure > 0).then(|| count("unsure", words.progress_unsure, progress.unsure)),
+        )
         .text(if progress.unsure > 0 { "　" } else { "" })
         .child(count("to-ask", left, progress.to_ask));
     let bar = element("progress")

@@ -37,13 +37,21 @@ pub fn review_page(screen: &Screen, main: Element) -> Element {
     main.child(title(words.review))
         .child(text("p", "lead", words.review_lead))
         .child(progress_line(screen))
-        .child(element("section").class("problems").child(text("h3", "", words.review_problems)).child(problems))
+        .child(
+            element("section")
+                .class("problems")
+                .child(text("h3", "", words.review_problems))
+                .child(problems),
+        )
         .list(pages)
         .child(turner(screen))
 }
 
 fn is_problem(standing: Standing) -> bool {
-    matches!(standing, Standing::IllFormed | Standing::Unsure | Standing::Incomplete | Standing::NotCounted)
+    matches!(
+        standing,
+        Standing::IllFormed | Standing::Unsure | Standing::Incomplete | Standing::NotCounted
+    )
 }
 
 fn problem(screen: &Screen, question: QuestionRef) -> Element {
@@ -55,18 +63,37 @@ fn problem(screen: &Screen, question: QuestionRef) -> Element {
         label.push('：');
     }
     label.push_str(short(screen, question));
-    let jump = button(&screen.widget, "link", &label, Action::Answer(question).into());
-    element("li").child(jump).text("　").text(&answer(screen, question))
+    let jump = button(
+        &screen.widget,
+        "link",
+        &label,
+        Action::Answer(question).into(),
+    );
+    element("li")
+        .child(jump)
+        .text("　")
+        .text(&answer(screen, question))
 }
 
 fn short(screen: &Screen, question: QuestionRef) -> &str {
-    screen.state.rules.question(question.question).map_or("", |asked| &asked.short)
+    screen
+        .state
+        .rules
+        .question(question.question)
+        .map_or("", |asked| &asked.short)
 }
 
 fn answer(screen: &Screen, question: QuestionRef) -> String {
     let state = &screen.state;
-    let Some(asked) = state.rules.question(question.question) else { return String::new() };
-    santong_documents::answer_text(&state.rules, asked, state.answer(question), screen.widget.documents)
+    let Some(asked) = state.rules.question(question.question) else {
+        return String::new();
+    };
+    santong_documents::answer_text(
+        &state.rules,
+        asked,
+        state.answer(question),
+        screen.widget.documents,
+    )
 }
 
 fn answers_of(screen: &Screen, place: Place, questions: &[QuestionRef]) -> Element {
@@ -76,7 +103,14 @@ fn answers_of(screen: &Screen, place: Place, questions: &[QuestionRef]) -> Eleme
             heading.push_str(&screen.product_name(product));
             heading.push_str(" · ");
         }
-        heading.push_str(screen.state.rules.pages.get(page).map_or("", |page| &page.title));
+        heading.push_str(
+            screen
+                .state
+                .rules
+                .pages
+                .get(page)
+                .map_or("", |page| &page.title),
+        );
     }
     let mut rows = Vec::new();
     for question in questions {
@@ -94,12 +128,24 @@ fn row(screen: &Screen, question: QuestionRef) -> Element {
     let (given, label) = if screen.state.assessment.standing(question) == Standing::ToAsk {
         (text("span", "given missing", words.to_ask), words.fill_in)
     } else {
-        (text("span", "given", &answer(screen, question)), words.change)
+        (
+            text("span", "given", &answer(screen, question)),
+            words.change,
+        )
     };
-    let jump = button(&screen.widget, "link", label, Action::Answer(question).into());
+    let jump = button(
+        &screen.widget,
+        "link",
+        label,
+        Action::Answer(question).into(),
+    );
     element("div")
         .class("answer-row")
         .key(&reference(question))
         .child(text("dt", "", short))
-        .child(element("dd").child(given).child(jump.attr("aria-label", &[label, "：", short].concat())))
+        .child(
+            element("dd")
+                .child(given)
+                .child(jump.attr("aria-label", &[label, "：", short].concat())),
+        )
 }

@@ -36,7 +36,11 @@ pub fn start_page(screen: &Screen, main: Element) -> Element {
                 .child(text("p", "", words.samples_help))
                 .child(samples),
         )
-        .child(element("p").class("version").child(text("small", "", &version)))
+        .child(
+            element("p")
+                .class("version")
+                .child(text("small", "", &version)),
+        )
 }
 
 /// Where answers are kept.
@@ -45,14 +49,28 @@ fn storage(screen: &Screen) -> Element {
     let missing = view.undecided && screen.state.storage.is_none();
     let choices = element("div")
         .class("choices")
-        .child(store(screen, StorageChoice::Local, "local", words.storage_local))
+        .child(store(
+            screen,
+            StorageChoice::Local,
+            "local",
+            words.storage_local,
+        ))
         .child(store(screen, StorageChoice::Tab, "tab", words.storage_tab))
-        .child(store(screen, StorageChoice::Nowhere, "none", words.storage_none));
+        .child(store(
+            screen,
+            StorageChoice::Nowhere,
+            "none",
+            words.storage_none,
+        ));
     element("fieldset")
         .class("question")
         .attr("data-question", "storage")
         .child(text("legend", "", words.storage_legend))
-        .child(element("div").class("help").child(text("p", "", words.storage_help)))
+        .child(
+            element("div")
+                .class("help")
+                .child(text("p", "", words.storage_help)),
+        )
         .child(choices)
         .child(
             element("div")
@@ -63,16 +81,26 @@ fn storage(screen: &Screen) -> Element {
 
 fn store(screen: &Screen, choice_: StorageChoice, value: &str, label: &str) -> Element {
     let checked = screen.state.storage == Some(choice_);
-    choice(&screen.widget, "radio", checked, label, Action::Choose(choice_).into())
-        .name("storage")
-        .value(value)
-        .build("choice")
+    choice(
+        &screen.widget,
+        "radio",
+        checked,
+        label,
+        Action::Choose(choice_).into(),
+    )
+    .name("storage")
+    .value(value)
+    .build("choice")
 }
 
 /// Leads to the first page of questions, once it is settled where answers are kept.
 fn begin(screen: &Screen) -> Element {
     let (state, words) = (&screen.state, screen.widget.words);
-    let label = if state.answers.is_empty() { words.begin } else { words.go_on };
+    let label = if state.answers.is_empty() {
+        words.begin
+    } else {
+        words.go_on
+    };
     let action = match state.neighbour(true) {
         Some(place) if state.storage.is_some() => Action::Go(place),
         _ => Action::Show(Show::Undecided),

@@ -11,7 +11,10 @@ use crate::{
 pub fn steps(screen: &Screen) -> Element {
     let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let places = state.places();
-    let at = places.iter().position(|place| *place == state.place).unwrap_or(0);
+    let at = places
+        .iter()
+        .position(|place| *place == state.place)
+        .unwrap_or(0);
     let mut runs = Vec::new();
     for run in places.chunk_by(|a, b| section(*a) == section(*b)) {
         let mut steps = Vec::new();
@@ -29,7 +32,16 @@ pub fn steps(screen: &Screen) -> Element {
         }
     }
     let (number, count) = ((at + 1).to_string(), places.len().to_string());
-    let here = [words.steps, " ", &number, "/", &count, "　", &title(screen, state.place)].concat();
+    let here = [
+        words.steps,
+        " ",
+        &number,
+        "/",
+        &count,
+        "　",
+        &title(screen, state.place),
+    ]
+    .concat();
     let unfolded = state.view.steps;
     let add = button(widget, "quiet", "＋ ", Edit::AddProduct.into()).text(words.add_product);
     element("nav")
@@ -37,8 +49,13 @@ pub fn steps(screen: &Screen) -> Element {
         .attr("aria-label", words.steps)
         // Only in the middle and narrow layouts, where the list folds.
         .child(
-            button(widget, "fold", &here, Action::Show(Show::Steps(!unfolded)).into())
-                .state("aria-expanded", unfolded),
+            button(
+                widget,
+                "fold",
+                &here,
+                Action::Show(Show::Steps(!unfolded)).into(),
+            )
+            .state("aria-expanded", unfolded),
         )
         .child(
             element("ol")
@@ -65,7 +82,11 @@ fn step(screen: &Screen, place: Place) -> Element {
         .child(text("span", "", &title(screen, place)))
         .maybe(mark(screen, place));
     let here = place == screen.state.place;
-    element("li").child(if here { step.attr("aria-current", "step") } else { step })
+    element("li").child(if here {
+        step.attr("aria-current", "step")
+    } else {
+        step
+    })
 }
 
 /// The name of a place in the steps.
@@ -92,5 +113,9 @@ fn mark(screen: &Screen, place: Place) -> Option<Element> {
         0 => ("done", "✓".into(), words.mark_done),
         left => ("left", left.to_string(), words.mark_open),
     };
-    Some(text("span", class, &sign).attr("title", says).child(text("span", "hidden", says)))
+    Some(
+        text("span", class, &sign)
+            .attr("title", says)
+            .child(text("span", "hidden", says)),
+    )
 }

@@ -15,6 +15,9 @@ use crate::{
     words::fill,
 };
 
+/// Texts of at least so many characters are long.
+const LONG: u32 = 80;
+
 /// The rows, the way to add one, and 已列全.
 pub fn table_field(widget: &Widget, part: &QuestionPart, kind: &TableKind) -> Element {
     let (at, words) = (part.at, widget.words);
@@ -25,17 +28,36 @@ pub fn table_field(widget: &Widget, part: &QuestionPart, kind: &TableKind) -> El
     let mut rows = Vec::new();
     for (index, row) in given.iter().enumerate() {
         let id = part.id_of(&["-", &index.to_string()].concat());
-        let row = RowPart { at, index, id, row: row.clone() };
+        let row = RowPart {
+            at,
+            index,
+            id,
+            row: row.clone(),
+        };
         rows.push(remembered(widget, &index.to_string(), Part::Row(row)));
     }
     let add = (given.len() < kind.max_rows as usize).then(|| {
         let label = fill(words.add_row, "row", &kind.row_name);
         button(widget, "second", &label, Edit::AddRow(at).into()).attr("data-action", "add-row")
     });
-    let done = if given.is_empty() { words.complete_empty } else { words.complete };
+    let done = if given.is_empty() {
+        words.complete_empty
+    } else {
+        words.complete
+    };
     let done = fill(done, "row", &kind.row_name);
-    let done = choice(widget, "checkbox", complete, &done, Edit::Complete(at, !complete).into());
-    element("div").class("table").nodes(rows).maybe(add).child(done.build("choice complete"))
+    let done = choice(
+        widget,
+        "checkbox",
+        complete,
+        &done,
+        Edit::Complete(at, !complete).into(),
+    );
+    element("div")
+        .class("table")
+        .nodes(rows)
+        .maybe(add)
+        .child(done.build("choice complete"))
 }
 
 /// All that a row is drawn from.
@@ -51,7 +73,11 @@ pub struct RowPart {
 /// One row.
 pub fn row(widget: &Widget, part: &RowPart) -> Element {
     let row = element("div").class("table-row").attr("role", "group");
-    let Some(Kind::Table(kind)) = widget.rules.question(part.at.question).map(|question| &question.kind) else {
+    let Some(Kind::Table(kind)) = widget
+        .rules
+        .question(part.at.question)
+        .map(|question| &question.kind)
+    else {
         return row;
     };
     let number = (part.index + 1).to_string();
@@ -62,12 +88,17 @@ pub fn row(widget: &Widget, part: &RowPart) -> Element {
         cells.push(cell(widget, part, column));
     }
     row.attr("aria-label", &name)
-        .child(element("div").class("row-head").child(text("span", "row-name", &name)).child(button(
-            widget,
-            "quiet",
-            &remove,
-            Edit::RemoveRow(part.at, part.index).into(),
-        )))
+        .child(
+            element("div")
+                .class("row-head")
+                .child(text("span", "row-name", &name))
+                .child(button(
+                    widget,
+                    "quiet",
+                    &remove,
+                    Edit::RemoveRow(part.at, part.index).into(),
+                )),
+        )
         .child(element("div").class("cells").list(cells))
 }
 
@@ -79,22 +110,58 @@ fn cell(widget: &Widget, part: &RowPart, column: &Column) -> Element {
     if let Some(answer) = answer
         && let Fact::IllFormed(what) = read_answer(&widget.rules, &column.kind, answer)
     {
-        fault = Some(santong_documents::ill_formed_text(&column.kind, &what, widget.documents));
+        fault = Some(santong_documents::ill_formed_text(
+            &column.kind,
+            &what,
+            widget.documents,
+        ));
     }
-    let optional = column.optional.then(|| text("span", "unit", &["（", widget.words.optional, "）"].concat()));
-    let label = text("label", "", &column.label).attr("for", &id).maybe(optional).maybe(unit(&column.kind));
+    let optional = column.optional.then(|| {
+        text(
+            "span",
+            "unit",
+            &["（", widget.words.optional, "）"].concat(),
+        )
+    });
+    let label = text("label", "", &column.label)
+        .attr("for", &id)
+        .maybe(optional)
+        .maybe(unit(&column.kind));
     let mut field = cell_field(widget, part, column, answer).attr("id", &id);
     if fault.is_some() {
-        field = field.attr("aria-invalid", "true").attr("aria-describedby", &fault_id);
+        field = field
+            .attr("aria-invalid", "true")
+            .attr("aria-describedby", &fault_id);
     }
     let fault = fault.map(|fault| text("p", "remark wrong", &fault).attr("id", &fault_id));
     let missing = !column.optional && answer.is_none();
-    element("div").class(if missing { "cell missing" } else { "cell" }).child(label).child(field).maybe(fault)
+    // Long texts take the room of two cells.
+    let long = matches!(&column.kind, Kind::Text(kind) if kind.max_length >= LONG);
+    let class = match (missing, long) {
+        (false, false) => "cell",
+        (true, false) => "cell missing",
+        (false, true) => "cell long",
+        (true, true) => "cell long missing",
+    };
+    element("div")
+        .class(class)
+        .child(label)
+        .child(field)
+        .maybe(fault)
 }
 
-fn cell_field(widget: &Widget, part: &RowPart, column: &Column, answer: Option<&Answer>) -> Element {
+fn cell_field(
+    widget: &Widget,
+    part: &RowPart,
+    column: &Column,
+    answer: Option<&Answer>,
+) -> Element {
     let words = widget.words;
-    let field = FieldRef::Cell(CellRef { question: part.at, row: part.index, column: column.id.clone() });
+    let field = FieldRef::Cell(CellRef {
+        question: part.at,
+        row: part.index,
+        column: column.id.clone(),
+    });
     let given = match answer {
         Some(Answer::Text(text)) => text.as_str(),
         Some(Answer::Flag(true)) => FieldRef::YES,
@@ -112,7 +179,13 @@ fn cell_field(widget: &Widget, part: &RowPart, column: &Column, answer: Option<&
             options.push(option(FieldRef::YES, words.yes, given));
             options.push(option(FieldRef::NO, words.no, given));
         }
-        kind => return text_input(kind).value(given).on(widget, On::Input, Reaction::Enter(field)),
+        kind => {
+            return text_input(kind)
+                .value(given)
+                .on(widget, On::Input, Reaction::Enter(field));
+        }
     }
-    element("select").on(widget, On::Change, Reaction::Enter(field)).list(options)
+    element("select")
+        .on(widget, On::Change, Reaction::Enter(field))
+        .list(options)
 }

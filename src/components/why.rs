@@ -16,7 +16,10 @@ pub fn why(widget: &Widget, part: &QuestionPart, question: &Question) -> Element
         .class("why")
         .on(widget, On::Toggle, Reaction::Explain(part.at))
         .child(text("summary", "", widget.words.why_asked))
-        .maybe(part.explained.then(|| content(widget, part.at.question, question)))
+        .maybe(
+            part.explained
+                .then(|| content(widget, part.at.question, question)),
+        )
 }
 
 fn content(widget: &Widget, id: QuestionId, question: &Question) -> Element {
@@ -34,11 +37,21 @@ fn content(widget: &Widget, id: QuestionId, question: &Question) -> Element {
     let used = if titles.is_empty() {
         text("p", "", words.why_declaration)
     } else {
-        text("p", "", words.why_used_by).text(&titles.join("；")).text("。")
+        text("p", "", words.why_used_by)
+            .text(&titles.join("；"))
+            .text("。")
     };
-    let evidence = (!question.evidence.is_empty())
-        .then(|| text("p", "", words.evidence).text("：").text(&question.evidence.join("；")).text("。"));
-    element("div").class("why-body").child(used).maybe(evidence).child(clause_list(widget, &clauses))
+    let evidence = (!question.evidence.is_empty()).then(|| {
+        text("p", "", words.evidence)
+            .text("：")
+            .text(&question.evidence.join("；"))
+            .text("。")
+    });
+    element("div")
+        .class("why-body")
+        .child(used)
+        .maybe(evidence)
+        .child(clause_list(widget, &clauses))
 }
 
 /// Whether a criterion's conditions read the question.

@@ -42,8 +42,12 @@ impl Store for BrowserStore {
     }
 
     fn keys(&self) -> Vec<String> {
-        let Ok(storage) = self.open() else { return Vec::new() };
+        let Ok(storage) = self.open() else {
+            return Vec::new();
+        };
         let length = storage.length().unwrap_or(0);
-        (0..length).filter_map(|index| storage.key(index).ok().flatten()).collect()
+        (0..length)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .collect()
     }
 }

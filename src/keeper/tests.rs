@@ -17,7 +17,11 @@ struct Memory {
 
 impl Store for Memory {
     fn read(&self, key: &str) -> Result<Option<String>, StoreFault> {
-        if self.blocked.get() { Err(StoreFault) } else { Ok(self.texts.borrow().get(key).cloned()) }
+        if self.blocked.get() {
+            Err(StoreFault)
+        } else {
+            Ok(self.texts.borrow().get(key).cloned())
+        }
     }
     fn write(&self, key: &str, text: &str) -> Result<(), StoreFault> {
         if self.full.get() || self.blocked.get() {
@@ -39,17 +43,25 @@ fn window(local: &Memory, name: &str) -> StoreKeeper {
 }
 
 fn tab(local: &Memory, tab: &Memory, name: &str) -> StoreKeeper {
-    StoreKeeper::new(Box::new(local.clone()), Box::new(tab.clone()), "0", name.into(), Box::new(|_| {}))
+    StoreKeeper::new(
+        Box::new(local.clone()),
+        Box::new(tab.clone()),
+        "0",
+        name.into(),
+        Box::new(|_| {}),
+    )
 }
 
 fn answers(name: &str) -> Answers {
     let mut answers = Answers::default();
-    answers.enterprise.insert("enterprise.name".into(), Answer::Text(name.into()));
+    answers
+        .enterprise
+        .insert("enterprise.name".into(), Answer::Text(name.into()));
     answers
 }
 
 fn take_up(keeper: &StoreKeeper) -> Answers {
-    let record = keeper.latest().unwrap();
+    let record = keeper.latest(None).unwrap();
     keeper.take_up(&record);
     record.answers.unwrap()
 }
@@ -93,7 +105,12 @@ fn two_windows_never_overwrite_each_other() {
     let texts = local.texts.borrow();
     assert_eq!(texts.len(), 2);
     for name in ["丙丁", "乙乙"] {
-        assert!(texts.values().any(|text| text.ends_with(&answers(name).to_json())), "{name}");
+        assert!(
+            texts
+                .values()
+                .any(|text| text.ends_with(&answers(name).to_json())),
+            "{name}"
+        );
     }
 }
 
@@ -103,7 +120,13 @@ fn a_store_that_refuses_is_reported_and_the_journal_still_written() {
     let journal = Rc::new(RefCell::new(String::new()));
     let writer = journal.clone();
     let write = Box::new(move |text: &str| *writer.borrow_mut() = text.to_owned());
-    let keeper = StoreKeeper::new(Box::new(local.clone()), Box::new(Memory::default()), "0", "a".into(), write);
+    let keeper = StoreKeeper::new(
+        Box::new(local.clone()),
+        Box::new(Memory::default()),
+        "0",
+        "a".into(),
+        write,
+    );
     keeper.choose(StorageChoice::Local);
     local.full.set(true);
     assert_eq!(keeper.keep(&answers("甲")), Kept::No);
@@ -118,11 +141,13 @@ fn a_store_that_refuses_is_reported_and_the_journal_still_written() {
 #[test]
 fn a_corrupt_record_is_told_and_left_alone() {
     let local = Memory::default();
-    local.write("santong-check:0:x", "3 x {\"format\":\"santong-ans").unwrap();
+    local
+        .write("santong-check:0:x", "3 x {\"format\":\"santong-ans")
+        .unwrap();
     local.write("santong-check:0:y", "nonsense").unwrap();
     local.write("somebody-else", "1 a {}").unwrap();
     let keeper = window(&local, "a");
-    let record = keeper.latest().unwrap();
+    let record = keeper.latest(None).unwrap();
     assert!(record.answers.is_err());
     keeper.choose(StorageChoice::Local);
     keeper.keep(&answers("甲"));

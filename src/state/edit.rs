@@ -56,7 +56,12 @@ impl FieldRef {
 
 impl Edit {
     /// Makes the change. What does not exist (any more) is left alone.
-    pub(super) fn apply(self, rules: &RuleSet, answers: &mut Answers, set_aside: &mut Vec<(QuestionRef, Answer)>) {
+    pub(super) fn apply(
+        self,
+        rules: &RuleSet,
+        answers: &mut Answers,
+        set_aside: &mut Vec<(QuestionRef, Answer)>,
+    ) {
         match self {
             Self::Answer(question, answer) => {
                 take_aside(set_aside, question);
@@ -95,7 +100,9 @@ impl Edit {
             Self::Enter(FieldRef::Cell(cell), text) => {
                 let answer = entered(column_kind(rules, &cell), text);
                 on_table(rules, answers, cell.question, |table| {
-                    let Some(row) = table.rows.get_mut(cell.row) else { return };
+                    let Some(row) = table.rows.get_mut(cell.row) else {
+                        return;
+                    };
                     match answer {
                         Some(answer) => row.insert(cell.column, answer),
                         None => row.remove(&cell.column),
@@ -134,7 +141,10 @@ fn add_product(answers: &mut Answers) {
         number += 1;
         id = format!("p{number}");
     }
-    answers.products.push(Product { id, ..Product::default() });
+    answers.products.push(Product {
+        id,
+        ..Product::default()
+    });
 }
 
 /// What a text means in a field of a kind.
@@ -151,7 +161,11 @@ fn entered(kind: Option<&Kind>, text: String) -> Option<Answer> {
 
 fn column_kind<'a>(rules: &'a RuleSet, cell: &CellRef) -> Option<&'a Kind> {
     match &rules.question(cell.question.question)?.kind {
-        Kind::Table(table) => table.columns.iter().find(|column| column.id == cell.column).map(|column| &column.kind),
+        Kind::Table(table) => table
+            .columns
+            .iter()
+            .find(|column| column.id == cell.column)
+            .map(|column| &column.kind),
         _ => None,
     }
 }
@@ -162,7 +176,12 @@ fn take_aside(set_aside: &mut Vec<(QuestionRef, Answer)>, question: QuestionRef)
 }
 
 /// Sets an answer and returns the one before.
-fn put(rules: &RuleSet, answers: &mut Answers, question: QuestionRef, answer: Option<Answer>) -> Option<Answer> {
+fn put(
+    rules: &RuleSet,
+    answers: &mut Answers,
+    question: QuestionRef,
+    answer: Option<Answer>,
+) -> Option<Answer> {
     let id = &rules.question(question.question)?.id;
     let given = answers.of_mut(question.product)?;
     match answer {
@@ -171,7 +190,12 @@ fn put(rules: &RuleSet, answers: &mut Answers, question: QuestionRef, answer: Op
     }
 }
 
-fn on_table(rules: &RuleSet, answers: &mut Answers, question: QuestionRef, change: impl FnOnce(&mut Table)) {
+fn on_table(
+    rules: &RuleSet,
+    answers: &mut Answers,
+    question: QuestionRef,
+    change: impl FnOnce(&mut Table),
+) {
     let mut table = match put(rules, answers, question, None) {
         Some(Answer::Table(table)) => table,
         _ => Table::default(),

@@ -34,8 +34,14 @@ impl Place {
     pub fn to_token(self) -> String {
         match self {
             Self::Start => "start".into(),
-            Self::Page { page, product: None } => format!("page/{page}"),
-            Self::Page { page, product: Some(product) } => format!("page/{page}/{product}"),
+            Self::Page {
+                page,
+                product: None,
+            } => format!("page/{page}"),
+            Self::Page {
+                page,
+                product: Some(product),
+            } => format!("page/{page}/{product}"),
             Self::Review => "review".into(),
             Self::Checklist => "checklist".into(),
             Self::Declaration(product) => format!("declaration/{product}"),
@@ -51,8 +57,14 @@ impl Place {
         let second = parts.next().map(str::parse);
         match (name, first, second) {
             ("start", ..) => Some(Self::Start),
-            ("page", Some(Ok(page)), None) => Some(Self::Page { page, product: None }),
-            ("page", Some(Ok(page)), Some(Ok(product))) => Some(Self::Page { page, product: Some(product) }),
+            ("page", Some(Ok(page)), None) => Some(Self::Page {
+                page,
+                product: None,
+            }),
+            ("page", Some(Ok(page)), Some(Ok(product))) => Some(Self::Page {
+                page,
+                product: Some(product),
+            }),
             ("review", ..) => Some(Self::Review),
             ("checklist", ..) => Some(Self::Checklist),
             ("declaration", Some(Ok(product)), _) => Some(Self::Declaration(product)),
@@ -70,7 +82,10 @@ pub(super) fn places(rules: &RuleSet, products: usize) -> Vec<Place> {
         let times = if about_products { products } else { 1 };
         for product in 0..times {
             for offset in 0..run.len() {
-                places.push(Place::Page { page: page + offset, product: about_products.then_some(product) });
+                places.push(Place::Page {
+                    page: page + offset,
+                    product: about_products.then_some(product),
+                });
             }
         }
         page += run.len();
@@ -91,8 +106,14 @@ mod tests {
     fn tokens_read_back() {
         for place in [
             Place::Start,
-            Place::Page { page: 3, product: None },
-            Place::Page { page: 0, product: Some(12) },
+            Place::Page {
+                page: 3,
+                product: None,
+            },
+            Place::Page {
+                page: 0,
+                product: Some(12),
+            },
             Place::Review,
             Place::Checklist,
             Place::Declaration(2),

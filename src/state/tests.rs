@@ -19,7 +19,9 @@ impl Fake {
 
 impl Keeper for Fake {
     fn keep(&self, answers: &Answers) -> Kept {
-        self.log.borrow_mut().push(format!("keep {}", answers.to_json()));
+        self.log
+            .borrow_mut()
+            .push(format!("keep {}", answers.to_json()));
         self.says.get()
     }
     fn choose(&self, choice: StorageChoice) {
@@ -31,16 +33,24 @@ impl Keeper for Fake {
 }
 
 fn rules() -> Rc<RuleSet> {
-    let file = SourceFile { name: "rules.toml".into(), text: include_str!("tests/rules.toml").into() };
+    let file = SourceFile {
+        name: "rules.toml".into(),
+        text: include_str!("tests/rules.toml").into(),
+    };
     let (rules, diagnostics) = compile(&[file]);
     assert_eq!(diagnostics, []);
     Rc::new(rules.unwrap())
 }
 
 fn begin() -> (State, Rc<Fake>) {
-    let keeper = Rc::new(Fake { log: RefCell::default(), says: Cell::new(Kept::Yes) });
+    let keeper = Rc::new(Fake {
+        log: RefCell::default(),
+        says: Cell::new(Kept::Yes),
+    });
     let as_of = Date::new(2026, 11, 22).unwrap();
-    (State::new(rules(), as_of, blank(), keeper.clone()), keeper)
+    let mut state = State::new(rules(), as_of, blank(), keeper.clone());
+    state.storage = Some(StorageChoice::Tab);
+    (state, keeper)
 }
 
 fn id(state: &State, name: &str) -> QuestionId {
@@ -50,8 +60,14 @@ fn id(state: &State, name: &str) -> QuestionId {
 /// `name` for the enterprise, `name/1` for the product at a position.
 fn at(state: &State, name: &str) -> QuestionRef {
     match name.split_once('/') {
-        Some((name, product)) => QuestionRef { product: product.parse().ok(), question: id(state, name) },
-        None => QuestionRef { product: None, question: id(state, name) },
+        Some((name, product)) => QuestionRef {
+            product: product.parse().ok(),
+            question: id(state, name),
+        },
+        None => QuestionRef {
+            product: None,
+            question: id(state, name),
+        },
     }
 }
 
@@ -70,7 +86,11 @@ fn text(text: &str) -> Answer {
 
 /// Names of the questions on the page.
 fn on_page(state: &State) -> Vec<&str> {
-    state.on_page.iter().map(|at| state.rules.question(at.question).unwrap().id.as_str()).collect()
+    state
+        .on_page
+        .iter()
+        .map(|at| state.rules.question(at.question).unwrap().id.as_str())
+        .collect()
 }
 
 const PAGE: fn(usize, Option<usize>) -> Place = |page, product| Place::Page { page, product };
@@ -88,7 +108,10 @@ fn answers_are_kept_before_anything_is_computed_from_them() {
         fn clear(&self) {}
     }
     let journal = Rc::new(RefCell::default());
-    let (day, keeper) = (Date::new(2026, 11, 22).unwrap(), Rc::new(Stopping(journal.clone())));
+    let (day, keeper) = (
+        Date::new(2026, 11, 22).unwrap(),
+        Rc::new(Stopping(journal.clone())),
+    );
     let mut state = State::new(rules(), day, blank(), keeper);
     let question = at(&state, "enterprise.name");
     assert_eq!(state.assessment.standing(question), Standing::ToAsk);
@@ -104,12 +127,18 @@ fn what_each_action_asks_of_the_keeper() {
         let (mut state, keeper) = begin();
         state.reduce(action.clone());
         let log = keeper.log();
-        let verbs: Vec<&str> = log.iter().map(|line| line.split_whitespace().next().unwrap()).collect();
+        let verbs: Vec<&str> = log
+            .iter()
+            .map(|line| line.split_whitespace().next().unwrap())
+            .collect();
         assert_eq!(verbs, expected, "{action:?}");
     };
     let state = begin().0;
     let name = at(&state, "enterprise.name");
-    check(Action::Edit(Edit::Answer(name, Some(text("甲")))), &["keep"]);
+    check(
+        Action::Edit(Edit::Answer(name, Some(text("甲")))),
+        &["keep"],
+    );
     check(Action::Edit(Edit::AddProduct), &["keep"]);
     check(Action::Choose(StorageChoice::Tab), &["choose", "keep"]);
     check(Action::Open(blank().to_json()), &["keep"]);
@@ -150,7 +179,10 @@ fn what_is_typed_or_chosen_becomes_the_answer_of_the_kind() {
     let (mut state, _) = begin();
     let mut check = |name: &str, typed: &str, expected: Option<Answer>| {
         let at = at(&state, name);
-        edit(&mut state, Edit::Enter(FieldRef::Question(at), typed.into()));
+        edit(
+            &mut state,
+            Edit::Enter(FieldRef::Question(at), typed.into()),
+        );
         assert_eq!(state.answer(at), expected.as_ref(), "{name}: {typed}");
     };
     check("enterprise.name", "甲", Some(text("甲")));
@@ -163,23 +195,32 @@ fn what_is_typed_or_chosen_becomes_the_answer_of_the_kind() {
 
 #[test]
 fn unsure_sets_the_answer_aside_and_brings_it_back() {
-    let check = |name: &str, before: Option<Answer>, between: Option<Answer>, expected: Option<Answer>| {
-        let (mut state, _) = begin();
-        let at = at(&state, name);
-        edit(&mut state, Edit::Answer(at, before.clone()));
-        edit(&mut state, Edit::Unsure(at, true));
-        assert_eq!(state.answer(at), Some(&Answer::Unsure));
-        if let Some(between) = between {
-            edit(&mut state, Edit::Answer(at, Some(between)));
-        }
-        edit(&mut state, Edit::Unsure(at, false));
-        assert_eq!(state.answer(at), expected.as_ref(), "{name}: {before:?}");
-    };
-    let table = Answer::Table(Table { rows: vec![Row::default()], complete: true });
+    let check =
+        |name: &str, before: Option<Answer>, between: Option<Answer>, expected: Option<Answer>| {
+            let (mut state, _) = begin();
+            let at = at(&state, name);
+            edit(&mut state, Edit::Answer(at, before.clone()));
+            edit(&mut state, Edit::Unsure(at, true));
+            assert_eq!(state.answer(at), Some(&Answer::Unsure));
+            if let Some(between) = between {
+                edit(&mut state, Edit::Answer(at, Some(between)));
+            }
+            edit(&mut state, Edit::Unsure(at, false));
+            assert_eq!(state.answer(at), expected.as_ref(), "{name}: {before:?}");
+        };
+    let table = Answer::Table(Table {
+        rows: vec![Row::default()],
+        complete: true,
+    });
     check("enterprise.name", Some(text("甲")), None, Some(text("甲")));
     check("enterprise.name", None, None, None);
     check("enterprise.name", Some(text("甲")), Some(text("乙")), None);
-    check("product.indicators/0", Some(table.clone()), None, Some(table));
+    check(
+        "product.indicators/0",
+        Some(table.clone()),
+        None,
+        Some(table),
+    );
 }
 
 #[test]
@@ -192,7 +233,10 @@ fn the_answer_set_aside_is_the_latest() {
     edit(&mut state, Edit::Unsure(table, true));
     edit(&mut state, Edit::Unsure(table, true));
     edit(&mut state, Edit::Unsure(table, false));
-    let row = Answer::Table(Table { rows: vec![Row::default()], complete: false });
+    let row = Answer::Table(Table {
+        rows: vec![Row::default()],
+        complete: false,
+    });
     assert_eq!(state.answer(table), Some(&row));
 }
 
@@ -213,7 +257,11 @@ fn boxes_are_ticked_and_unticked() {
     check("us", false, None);
     give(&mut state, "product.markets/0", Answer::Set(Vec::new()));
     edit(&mut state, Edit::Member(markets, "eu".into(), true));
-    assert_eq!(state.answer(markets), Some(&Answer::Set(vec!["eu".into()])), "after none of these");
+    assert_eq!(
+        state.answer(markets),
+        Some(&Answer::Set(vec!["eu".into()])),
+        "after none of these"
+    );
 }
 
 #[test]
@@ -221,11 +269,22 @@ fn tables_are_filled_row_by_row() {
     let (mut state, _) = begin();
     let question = at(&state, "product.indicators/0");
     let cell = |row: usize, column: &str, typed: &str| {
-        Edit::Enter(FieldRef::Cell(CellRef { question, row, column: column.into() }), typed.into())
+        Edit::Enter(
+            FieldRef::Cell(CellRef {
+                question,
+                row,
+                column: column.into(),
+            }),
+            typed.into(),
+        )
     };
     let mut check = |change: Edit, expected: &str| {
         edit(&mut state, change.clone());
-        assert_eq!(state.answer(question).map(written).unwrap_or_default(), expected, "{change:?}");
+        assert_eq!(
+            state.answer(question).map(written).unwrap_or_default(),
+            expected,
+            "{change:?}"
+        );
     };
     check(Edit::Complete(question, true), " complete");
     check(Edit::AddRow(question), "[]");
@@ -233,10 +292,19 @@ fn tables_are_filled_row_by_row() {
     check(cell(0, "tested", "yes"), "[name=铅 tested=true]");
     check(cell(1, "name", "没有这一行"), "[name=铅 tested=true]");
     check(Edit::AddRow(question), "[name=铅 tested=true][]");
-    check(cell(1, "tested", "no"), "[name=铅 tested=true][tested=false]");
-    check(Edit::Complete(question, true), "[name=铅 tested=true][tested=false] complete");
+    check(
+        cell(1, "tested", "no"),
+        "[name=铅 tested=true][tested=false]",
+    );
+    check(
+        Edit::Complete(question, true),
+        "[name=铅 tested=true][tested=false] complete",
+    );
     check(cell(0, "tested", ""), "[name=铅][tested=false] complete");
-    check(Edit::RemoveRow(question, 5), "[name=铅][tested=false] complete");
+    check(
+        Edit::RemoveRow(question, 5),
+        "[name=铅][tested=false] complete",
+    );
     check(Edit::RemoveRow(question, 0), "[tested=false] complete");
     check(Edit::RemoveRow(question, 0), " complete");
     check(Edit::Complete(question, false), "");
@@ -244,7 +312,9 @@ fn tables_are_filled_row_by_row() {
 
 /// A table as `[column=cell …]` for each row, and whether it is complete.
 fn written(answer: &Answer) -> String {
-    let Answer::Table(table) = answer else { return format!("{answer:?}") };
+    let Answer::Table(table) = answer else {
+        return format!("{answer:?}");
+    };
     let mut text = String::new();
     for row in &table.rows {
         let cells = row.iter().map(|(column, cell)| match cell {
@@ -254,7 +324,11 @@ fn written(answer: &Answer) -> String {
         });
         text += &format!("[{}]", cells.collect::<Vec<_>>().join(" "));
     }
-    if table.complete { text + " complete" } else { text }
+    if table.complete {
+        text + " complete"
+    } else {
+        text
+    }
 }
 
 #[test]
@@ -271,14 +345,22 @@ fn a_page_may_grow_but_nothing_on_it_moves_or_vanishes() {
     let grown = ["product.exported", "product.line", "product.markets"];
     check("product.line/0", Some(text("一号")), &first);
     check("product.exported/0", Some(Answer::Flag(true)), &grown);
-    check("product.markets/0", Some(Answer::Set(vec!["eu".into()])), &grown);
+    check(
+        "product.markets/0",
+        Some(Answer::Set(vec!["eu".into()])),
+        &grown,
+    );
     check("product.exported/0", Some(Answer::Flag(false)), &grown);
     check("product.exported/0", None, &grown);
     check("product.line/0", None, &grown);
     state.reduce(Action::Go(Place::Review));
     assert_eq!(on_page(&state), [""; 0]);
     state.reduce(Action::Go(PAGE(1, Some(0))));
-    assert_eq!(on_page(&state), ["product.exported", "product.markets", "product.line"], "in the author's order");
+    assert_eq!(
+        on_page(&state),
+        ["product.exported", "product.markets", "product.line"],
+        "in the author's order"
+    );
 }
 
 #[test]
@@ -287,7 +369,11 @@ fn a_jump_leads_to_the_question() {
         let (mut state, _) = begin();
         let question = at(&state, name);
         state.reduce(Action::Answer(question));
-        assert_eq!((state.place, state.target), (expected, Some(question)), "{name}");
+        assert_eq!(
+            (state.place, state.target),
+            (expected, Some(question)),
+            "{name}"
+        );
         assert!(state.on_page.contains(&question), "{name}");
         give(&mut state, "enterprise.name", text("甲"));
         assert_eq!(state.target, None, "the focus is moved once");
@@ -311,23 +397,36 @@ fn a_file_replaces_everything_or_nothing() {
         match (expected, state.notice.clone()) {
             (Ok(unknown), Some(Notice::Opened(found))) => {
                 assert_eq!(found, unknown, "{file}");
-                assert_eq!((state.place, state.answer(name)), (Place::Start, Some(&text("乙"))), "{file}");
+                assert_eq!(
+                    (state.place, state.answer(name)),
+                    (Place::Start, Some(&text("乙"))),
+                    "{file}"
+                );
                 assert!(!state.answers.products.is_empty(), "{file}");
                 edit(&mut state, Edit::Unsure(name, false));
                 assert_eq!(state.answer(name), None, "nothing set aside comes back");
             }
             (Err(()), Some(Notice::NotOpened(_))) => {
-                assert_eq!((&state.answers, state.place), (&before, Place::Review), "{file}");
+                assert_eq!(
+                    (&state.answers, state.place),
+                    (&before, Place::Review),
+                    "{file}"
+                );
             }
             (_, notice) => panic!("{file}: {notice:?}"),
         }
     };
     let file = |enterprise: &str, products: &str| {
-        format!(r#"{{"format":"santong-answers","version":1,"enterprise":{{{enterprise}}},"products":[{products}]}}"#)
+        format!(
+            r#"{{"format":"santong-answers","version":1,"enterprise":{{{enterprise}}},"products":[{products}]}}"#
+        )
     };
     let name = r#""enterprise.name":"乙""#;
     check(&file(name, ""), Ok(&[]));
-    check(&file(name, r#"{"id":"p7","answers":{"product.old":true}}"#), Ok(&["product.old"]));
+    check(
+        &file(name, r#"{"id":"p7","answers":{"product.old":true}}"#),
+        Ok(&["product.old"]),
+    );
     check(&file(name, "1"), Err(()));
     check("{}", Err(()));
     check("", Err(()));
@@ -346,8 +445,14 @@ fn clearing_forgets_answers_but_not_the_choice_of_storage() {
     keeper.log();
     state.reduce(Action::Clear);
     assert_eq!(keeper.log(), ["clear"]);
-    assert_eq!((state.answers.clone(), state.place), (blank(), Place::Start));
-    assert_eq!((state.storage, state.notice.clone()), (Some(StorageChoice::Local), Some(Notice::Cleared)));
+    assert_eq!(
+        (state.answers.clone(), state.place),
+        (blank(), Place::Start)
+    );
+    assert_eq!(
+        (state.storage, state.notice.clone()),
+        (Some(StorageChoice::Local), Some(Notice::Cleared))
+    );
     assert_eq!((state.view.large, state.view.clearing), (true, false));
     let region = at(&state, "enterprise.region");
     assert_eq!(state.suggestion(region), Some(&text("330000")));
@@ -364,7 +469,10 @@ fn a_suggestion_is_no_answer_until_it_is_confirmed() {
     let suggestion = state.suggestion(region).cloned();
     assert_eq!(suggestion, Some(text("330000")));
     edit(&mut state, Edit::Answer(region, suggestion));
-    assert_eq!((state.suggestion(region), state.answer(region)), (None, Some(&text("330000"))));
+    assert_eq!(
+        (state.suggestion(region), state.answer(region)),
+        (None, Some(&text("330000")))
+    );
     edit(&mut state, Edit::Answer(region, Some(Answer::Unsure)));
     assert_eq!(state.suggestion(region), None, "还不清楚 is an answer");
     edit(&mut state, Edit::Answer(region, None));
@@ -379,7 +487,11 @@ fn a_suggestion_that_does_not_exist_is_told() {
         assert_eq!(state.notice, expected, "{question} {choice}");
         assert_eq!(state.suggestion(at(&state, "enterprise.region")), None);
     };
-    check("enterprise.region", "999999", Some(Notice::UnknownRegion("999999".into())));
+    check(
+        "enterprise.region",
+        "999999",
+        Some(Notice::UnknownRegion("999999".into())),
+    );
     check("enterprise.other", "330000", None);
 }
 
@@ -388,22 +500,39 @@ fn a_product_goes_with_its_answers_and_what_was_set_aside() {
     let (mut state, _) = begin();
     edit(&mut state, Edit::AddProduct);
     edit(&mut state, Edit::AddProduct);
-    for (name, line) in [("product.line/0", "一"), ("product.line/1", "二"), ("product.line/2", "三")] {
+    for (name, line) in [
+        ("product.line/0", "一"),
+        ("product.line/1", "二"),
+        ("product.line/2", "三"),
+    ] {
         give(&mut state, name, text(line));
         let question = at(&state, name);
         edit(&mut state, Edit::Unsure(question, true));
     }
     state.reduce(Action::Go(PAGE(1, Some(2))));
     edit(&mut state, Edit::RemoveProduct(1));
-    let ids: Vec<&str> = state.answers.products.iter().map(|product| product.id.as_str()).collect();
+    let ids: Vec<&str> = state
+        .answers
+        .products
+        .iter()
+        .map(|product| product.id.as_str())
+        .collect();
     assert_eq!(ids, ["p1", "p3"]);
     assert_eq!(state.place, Place::Review);
     assert_eq!(state.assessment.products.len(), 2);
     let second = at(&state, "product.line/1");
     edit(&mut state, Edit::Unsure(second, false));
-    assert_eq!(state.answer(second), None, "not that of the product which was there before");
+    assert_eq!(
+        state.answer(second),
+        None,
+        "not that of the product which was there before"
+    );
     edit(&mut state, Edit::AddProduct);
-    assert_eq!(state.answers.products.last().unwrap().id, "p2", "the first name that is free");
+    assert_eq!(
+        state.answers.products.last().unwrap().id,
+        "p2",
+        "the first name that is free"
+    );
     edit(&mut state, Edit::RemoveProduct(9));
     assert_eq!(state.answers.products.len(), 3);
 }
@@ -418,7 +547,10 @@ fn places_go_product_by_product() {
         let tokens: Vec<String> = state.places().into_iter().map(Place::to_token).collect();
         assert_eq!(tokens.join(" "), expected, "{products}");
     };
-    check(1, "start page/0 page/1/0 page/2/0 review checklist declaration/0");
+    check(
+        1,
+        "start page/0 page/1/0 page/2/0 review checklist declaration/0",
+    );
     check(
         2,
         "start page/0 page/1/0 page/2/0 page/1/1 page/2/1 review checklist declaration/0 declaration/1",
@@ -430,17 +562,29 @@ fn neighbours_are_places_with_something_on_them() {
     let (mut state, _) = begin();
     let mut check = |place: Place, before: Option<Place>, after: Option<Place>| {
         state.reduce(Action::Go(place));
-        assert_eq!((state.neighbour(false), state.neighbour(true)), (before, after), "{place:?}");
+        assert_eq!(
+            (state.neighbour(false), state.neighbour(true)),
+            (before, after),
+            "{place:?}"
+        );
     };
     check(Place::Start, None, Some(PAGE(0, None)));
     check(PAGE(0, None), Some(Place::Start), Some(PAGE(1, Some(0))));
     // The table is not asked as long as it is not known that the product is exported.
     check(PAGE(1, Some(0)), Some(PAGE(0, None)), Some(Place::Review));
-    check(Place::Review, Some(PAGE(1, Some(0))), Some(Place::Checklist));
+    check(
+        Place::Review,
+        Some(PAGE(1, Some(0))),
+        Some(Place::Checklist),
+    );
     check(Place::Declaration(0), Some(Place::Checklist), None);
     give(&mut state, "enterprise.region", text("330000"));
     give(&mut state, "product.exported/0", Answer::Flag(true));
-    give(&mut state, "product.markets/0", Answer::Set(vec!["eu".into()]));
+    give(
+        &mut state,
+        "product.markets/0",
+        Answer::Set(vec!["eu".into()]),
+    );
     state.reduce(Action::Go(Place::Review));
     assert_eq!(state.neighbour(false), Some(PAGE(2, Some(0))));
 }
@@ -458,6 +602,30 @@ fn a_place_that_does_not_exist_is_the_start() {
     check(PAGE(1, None), Place::Start);
     check(PAGE(9, None), Place::Start);
     check(Place::Declaration(1), Place::Start);
+}
+
+#[test]
+fn before_the_first_answer_the_reader_says_where_answers_are_kept() {
+    let (mut state, _) = begin();
+    state.storage = None;
+    let name = at(&state, "enterprise.name");
+    for action in [Action::Go(PAGE(0, None)), Action::Answer(name)] {
+        state.view.undecided = false;
+        state.reduce(action.clone());
+        assert_eq!(
+            (state.place, state.target, state.view.undecided),
+            (Place::Start, None, true),
+            "{action:?}"
+        );
+    }
+    state.reduce(Action::Go(Place::Checklist));
+    assert_eq!(
+        (state.place, state.view.undecided),
+        (Place::Checklist, false)
+    );
+    state.reduce(Action::Choose(StorageChoice::Nowhere));
+    state.reduce(Action::Answer(name));
+    assert_eq!((state.place, state.target), (PAGE(0, None), Some(name)));
 }
 
 #[test]
@@ -481,6 +649,11 @@ fn what_belongs_to_a_page_is_put_back_when_it_is_left() {
     state.reduce(Action::Show(Show::Explained(name, false)));
     assert_eq!(state.view.explained, []);
     state.reduce(Action::Go(Place::Review));
-    let expected = View { large: true, steps: true, clearing: true, ..View::default() };
+    let expected = View {
+        large: true,
+        steps: true,
+        clearing: true,
+        ..View::default()
+    };
     assert_eq!(state.view, expected);
 }

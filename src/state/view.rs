@@ -84,7 +84,17 @@ impl View {
 
     /// Puts back what belongs to the page that is left.
     pub(super) fn leave_page(&mut self) {
-        let Self { large, steps, clearing, .. } = *self;
-        *self = Self { large, steps, clearing, ..Self::default() };
+        let Self {
+            large,
+            steps,
+            clearing,
+            ..
+        } = *self;
+        *self = Self {
+            large,
+            steps,
+            clearing,
+            ..Self::default()
+        };
     }
 }

@@ -61,6 +61,8 @@ fn answer(request: Request, folder: &Path, policy: Option<&str>) -> Result<()> {
     let mut headers = vec![
         ("Content-Type", kind),
         ("Cache-Control", "no-cache"),
+        // A connection kept open occupies a thread of the server, and the next one may wait for it.
+        ("Connection", "close"),
         ("X-Content-Type-Options", "nosniff"),
     ];
     headers.extend(policy.map(|policy| ("Content-Security-Policy", policy)));
