@@ -20,7 +20,7 @@ fn every_fault_says_what_where_and_what_to_do() {
     );
     check(
         "[]",
-        "这不是本工具保存的文件。请选择从本工具“保存到文件”得到的文件。",
+        "这不是本工具保存的文件。请选择用本工具“另存为文件”得到的文件。",
     );
     check(
         r#"{"format":"santong-answers","version":7}"#,
