@@ -60,7 +60,7 @@ pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
     ensure_product(&mut answers);
     let mut state = State::new(rules, today(), answers, keeper);
     state.storage = storage;
-    if let Some(place) = history::current(&settings.key) {
+    if let Some(place) = history::current(&settings.key).filter(|_| !state.answers.is_empty()) {
         // After a reload, or a stop, the reader is where he was.
         state.reduce(Action::Go(place));
     }

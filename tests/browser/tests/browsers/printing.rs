@@ -121,7 +121,7 @@ fn only_the_document_on_a4() -> Result<()> {
                 "不满足",
                 "待确认",
                 "所列标准都现行有效",
-                "整改",
+                "怎么办",
                 "依据",
             ] {
                 ensure!(text.contains(part), "no {part} in the checklist: {text}");
