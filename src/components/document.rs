@@ -55,7 +55,9 @@ fn table(head: &[String], rows: &[Vec<String>]) -> Element {
         }
         lines.push(element("tr").list(line));
     }
+    // Seven columns and more fit the sheet in smaller type only.
     element("table")
+        .class(if head.len() > 6 { "many" } else { "" })
         .child(element("thead").child(element("tr").list(cells)))
         .child(element("tbody").list(lines))
 }

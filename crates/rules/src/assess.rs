@@ -1,8 +1,11 @@
 //! From answers to verdicts, readiness and what to ask next.
 
+mod needed;
 mod wire;
 
 use std::collections::BTreeSet;
+
+use needed::Needed;
 
 use crate::{
     Answers, Condition, Criterion, CriterionId, Date, Fact, Facts, Level, MeasureId, Outcome,
@@ -221,76 +224,6 @@ fn sorted(set: &BTreeSet<QuestionId>) -> Questions {
     set.iter().fold(Questions::default(), |all, &id| {
         all.union(&Questions::one(id))
     })
-}
-
-/// The questions whose answers can still change something, by scope.
-struct Needed {
-    enterprise: BTreeSet<QuestionId>,
-    products: Vec<BTreeSet<QuestionId>>,
-}
-
-impl Needed {
-    fn new(products: usize) -> Self {
-        Self {
-            enterprise: BTreeSet::new(),
-            products: vec![BTreeSet::new(); products],
-        }
-    }
-
-    fn add(&mut self, scope: &Scope<'_>, questions: &Questions) {
-        for id in questions.iter() {
-            let product = scope.product().filter(|_| {
-                scope
-                    .rules()
-                    .question(id)
-                    .is_some_and(|q| q.level == Level::Product)
-            });
-            match product.map(|index| self.products.get_mut(index)) {
-                None => {
-                    self.enterprise.insert(id);
-                }
-                Some(Some(set)) => {
-                    set.insert(id);
-                }
-                Some(None) => {}
-            }
-        }
-    }
-
-    /// Everything that the declaration of this product would print.
-    fn declaration(&mut self, scope: &Scope<'_>) {
-        let form = &scope.rules().declaration;
-        let contents = form
-            .contents
-            .iter()
-            .flat_map(|content| content.needs.iter().copied());
-        let whens = form
-            .contents
-            .iter()
-            .flat_map(|content| &content.paragraphs)
-            .chain(&form.notes);
-        let mut printed: Vec<QuestionId> = contents.collect();
-        for paragraph in whens {
-            match paragraph.when.as_ref().map(|when| evaluate(when, scope)) {
-                None | Some(Outcome::Known(Value::Bool(true), _)) => {
-                    let answers = paragraph.pieces.iter().filter_map(|piece| match piece {
-                        crate::Piece::Answer(id) => Some(*id),
-                        _ => None,
-                    });
-                    printed.extend(answers);
-                }
-                Some(Outcome::Unknown(causes)) => self.add(scope, &causes),
-                Some(_) => {}
-            }
-        }
-        for id in printed {
-            match scope.shown(id) {
-                Shown::Yes => self.add(scope, &Questions::one(id)),
-                Shown::No => {}
-                Shown::Unknown(causes) => self.add(scope, &causes),
-            }
-        }
-    }
 }
 
 fn findings(scope: &Scope<'_>, needed: &mut Needed) -> Vec<CriterionFinding> {
