@@ -35,6 +35,8 @@ pub enum Action {
     Choose(StorageChoice),
     /// Replace everything by the answers in the text of a file.
     Open(String),
+    /// Put back the answers that opened ones have replaced.
+    BringBack,
     /// Forget everything, here and in the storage.
     Clear,
     /// Say something to the reader.
@@ -88,6 +90,8 @@ pub struct State {
     pub view: View,
     /// What the host page suggests; no answer until the reader confirms it.
     suggestion: Option<(QuestionRef, Answer)>,
+    /// The answers that opened ones have replaced, as long as the reader is told of it.
+    pub replaced: Option<Answers>,
     /// Answers from before 还不清楚 was ticked, to be put back when it is unticked.
     set_aside: Vec<(QuestionRef, Answer)>,
     keeper: Rc<dyn Keeper>,
@@ -128,6 +132,7 @@ impl State {
             notice: None,
             view: View::default(),
             suggestion: None,
+            replaced: None,
             set_aside: Vec::new(),
             keeper,
         }
@@ -146,7 +151,9 @@ impl State {
                 self.answers_changed();
             }
             Action::Open(text) => self.open(&text),
+            Action::BringBack => self.bring_back(),
             Action::Clear => {
+                self.replaced = None;
                 self.keeper.clear();
                 self.answers = blank();
                 self.assess();
@@ -155,7 +162,10 @@ impl State {
                 self.notice = Some(Notice::Cleared);
             }
             Action::Tell(notice) => self.notice = Some(notice),
-            Action::Dismiss => self.notice = None,
+            Action::Dismiss => {
+                self.notice = None;
+                self.replaced = None;
+            }
         }
     }
 
@@ -326,7 +336,8 @@ impl State {
             Ok(mut answers) => {
                 let unknown = answers.unknown_questions(&self.rules);
                 ensure_product(&mut answers);
-                self.answers = answers;
+                let before = std::mem::replace(&mut self.answers, answers);
+                self.replaced = (!before.is_empty()).then_some(before);
                 self.answers_changed();
                 self.start_over();
                 self.notice = Some(Notice::Opened(unknown));
@@ -335,6 +346,15 @@ impl State {
                 let why = santong_documents::answers_fault_text(&fault, &santong_documents::ZH);
                 self.notice = Some(Notice::NotOpened(why));
             }
+        }
+    }
+
+    fn bring_back(&mut self) {
+        if let Some(before) = self.replaced.take() {
+            self.answers = before;
+            self.notice = None;
+            self.answers_changed();
+            self.start_over();
         }
     }
 

@@ -24,11 +24,22 @@ pub fn notice_bar(screen: &Screen) -> Element {
                 widget.words.dismiss,
                 Action::Dismiss.into(),
             ))
+            .maybe(bring_back(screen, notice))
     });
     element("div")
         .attr("role", "status")
         .class("notice-room")
         .maybe(notice)
+}
+
+/// Opened answers have replaced others: the way back.
+fn bring_back(screen: &Screen, notice: &Notice) -> Option<Element> {
+    let widget = &screen.widget;
+    let replaced = matches!(notice, Notice::Opened(_)) && screen.state.replaced.is_some();
+    let label = widget.words.bring_back;
+    replaced.then(|| {
+        button(widget, "quiet", label, Action::BringBack.into()).attr("data-action", "bring-back")
+    })
 }
 
 fn sentence(words: &Words, notice: &Notice) -> String {

@@ -5,6 +5,7 @@ use santong_rules::{QuestionId, Row, Table};
 
 use super::*;
 
+mod opening;
 mod places;
 
 /// A keeper that remembers what it was told, and answers as it is told to.
