@@ -18,11 +18,6 @@ export function hostOf(session, restore) {
     chose(storage) {
       session.options.storage = storage;
     },
-    /** Tells the host page that something happened. */
-    emit(name, detail) {
-      const event = new CustomEvent(name, { detail, bubbles: true, composed: true });
-      element.dispatchEvent(event);
-    },
     /** Offers a text as a file to save. */
     save: saveAsFile,
     /** Prints one node alone. */

@@ -3,8 +3,6 @@
 mod needed;
 mod wire;
 
-use std::collections::BTreeSet;
-
 use needed::Needed;
 
 use crate::{
@@ -202,7 +200,7 @@ pub fn assess(rules: &RuleSet, answers: &Answers, as_of: Date) -> Assessment {
         .into_iter()
         .zip(products.iter().zip(&needed.products))
         .map(|(product, (scope, needed))| ProductAssessment {
-            standings: standings(scope, &sorted(needed)),
+            standings: standings(scope, needed),
             ..product
         })
         .collect();
@@ -214,16 +212,10 @@ pub fn assess(rules: &RuleSet, answers: &Answers, as_of: Date) -> Assessment {
         },
         as_of,
         findings,
-        standings: standings(&enterprise, &sorted(&needed.enterprise)),
+        standings: standings(&enterprise, &needed.enterprise),
         products,
         measures,
     }
-}
-
-fn sorted(set: &BTreeSet<QuestionId>) -> Questions {
-    set.iter().fold(Questions::default(), |all, &id| {
-        all.union(&Questions::one(id))
-    })
 }
 
 fn findings(scope: &Scope<'_>, needed: &mut Needed) -> Vec<CriterionFinding> {
@@ -270,12 +262,10 @@ fn verdict(criterion: &Criterion, scope: &Scope<'_>) -> (Verdict, Questions) {
 
 /// All questions that a criterion reads: numbers out of range leave it open because of any of them.
 fn read_by(criterion: &Criterion) -> Questions {
-    let mut all = Questions::default();
+    let mut all = Vec::new();
     let conditions = criterion.applies_when.iter().chain([&criterion.met_when]);
-    conditions.for_each(|condition: &Condition| {
-        condition.questions(&mut |id| all = all.union(&Questions::one(id)))
-    });
-    all
+    conditions.for_each(|condition: &Condition| condition.questions(&mut |id| all.push(id)));
+    all.into_iter().collect()
 }
 
 fn measures(
@@ -370,8 +360,7 @@ fn gaps(scope: &Scope<'_>) -> Vec<DeclarationGap> {
             Shown::Unknown(_) => true,
             Shown::Yes => !matches!(scope.fact(**id), Fact::Known(value) if !is_incomplete(scope, **id, value)),
         });
-        let missing = missing.fold(Questions::default(), |all, &id| all.union(&Questions::one(id)));
-        DeclarationGap { content: index, missing }
+        DeclarationGap { content: index, missing: missing.copied().collect() }
     });
     gaps.filter(|gap| !gap.missing.is_empty()).collect()
 }

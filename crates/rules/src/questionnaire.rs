@@ -1,8 +1,10 @@
 //! Where each question stands, and which ones are still to be asked.
 
+use std::collections::BTreeSet;
+
 use crate::{
     Fact, QuestionId, Value,
-    evaluate::{Questions, Scope, Shown},
+    evaluate::{Scope, Shown},
 };
 
 /// A question of the enterprise (`product` is `None`) or of the product at a position.
@@ -45,13 +47,12 @@ impl Standing {
 
 /// The standing of every question of the rule set in one scope; `needed` are the questions whose
 /// answers can still change something.
-pub(crate) fn standings(scope: &Scope<'_>, needed: &Questions) -> Vec<Standing> {
-    let needed: Vec<QuestionId> = needed.iter().collect();
+pub(crate) fn standings(scope: &Scope<'_>, needed: &BTreeSet<QuestionId>) -> Vec<Standing> {
     let questions = scope.rules().questions_with_ids();
     questions
         .map(|(id, question)| {
             if question.level == scope.level() {
-                standing(scope, id, &needed)
+                standing(scope, id, needed.contains(&id))
             } else {
                 Standing::NotShown
             }
@@ -59,9 +60,8 @@ pub(crate) fn standings(scope: &Scope<'_>, needed: &Questions) -> Vec<Standing> 
         .collect()
 }
 
-fn standing(scope: &Scope<'_>, id: QuestionId, needed: &[QuestionId]) -> Standing {
+fn standing(scope: &Scope<'_>, id: QuestionId, needed: bool) -> Standing {
     let shown = scope.shown(id) == Shown::Yes;
-    let needed = needed.binary_search(&id).is_ok();
     match (shown, scope.fact(id)) {
         (true, Fact::Known(value)) if needed && is_incomplete(scope, id, value) => {
             Standing::Incomplete

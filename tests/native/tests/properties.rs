@@ -120,6 +120,24 @@ fn nothing_is_open_with_nothing_left_to_ask() {
 }
 
 #[test]
+fn what_a_declaration_misses_is_asked_for() {
+    check(|rules, _, assessment, _| {
+        for (index, product) in assessment.products.iter().enumerate() {
+            if product.readiness == Readiness::Blocked {
+                continue;
+            }
+            for question in product.gaps.iter().flat_map(|gap| gap.missing.iter()) {
+                let asked = rules.question(question).unwrap();
+                let product = (asked.level == santong_rules::Level::Product).then_some(index);
+                let standing = assessment.standing(QuestionRef { product, question });
+                // Where it is not known yet whether it makes sense, what tells that is asked.
+                assert_ne!(standing, Standing::NotNeeded, "{}", asked.id);
+            }
+        }
+    });
+}
+
+#[test]
 fn an_answer_that_is_not_needed_changes_nothing() {
     check(|rules, answers, before, random| {
         let mut fuller = more(random, rules, answers);

@@ -16,10 +16,7 @@ impl Questions {
     /// Everything that is in either set.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        let mut all: Vec<_> = self.0.iter().chain(&other.0).copied().collect();
-        all.sort_unstable();
-        all.dedup();
-        Self(all)
+        self.iter().chain(other.iter()).collect()
     }
 
     /// How many there are.
@@ -37,5 +34,14 @@ impl Questions {
     /// The members in the author's order.
     pub fn iter(&self) -> impl Iterator<Item = QuestionId> {
         self.0.iter().copied()
+    }
+}
+
+impl FromIterator<QuestionId> for Questions {
+    fn from_iter<I: IntoIterator<Item = QuestionId>>(ids: I) -> Self {
+        let mut all: Vec<_> = ids.into_iter().collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
     }
 }
