@@ -1,13 +1,15 @@
 import { saveAsFile } from "./notice.js";
 import { print } from "./print.js";
-import { base } from "./program.js";
+import { base, loadTexts } from "./program.js";
 
 /** What a program may ask of the page around it. */
-export function hostOf(session, restore) {
+export function hostOf(session, program, restore) {
   const { element, options } = session;
   return {
     ...options,
     key: keyOf(element),
+    /** The bytes of the rule set as it is to begin with. */
+    rules: program.rules,
     /** Answers to begin with, after the program stopped. */
     restore,
     /** Takes the latest answers, before the program uses them. */
@@ -25,6 +27,15 @@ export function hostOf(session, restore) {
       print(element.shadowRoot, node, title).catch((caught) => {
         console.error("santong-check: cannot print", caught);
       });
+    },
+    /** The texts of the rule set that were not needed to begin with. */
+    async texts() {
+      try {
+        return await loadTexts();
+      } catch (caught) {
+        console.error("santong-check: cannot load the texts of the rules", caught, caught.caught);
+        throw caught;
+      }
     },
     /** The text of a file of the package. */
     async fetch(path) {

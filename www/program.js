@@ -9,6 +9,7 @@ const files = {
   module: "widget.wasm",
   twin: "twin.js",
   rules: "rules.bin",
+  texts: "texts.bin",
 };
 
 /** The smallest WebAssembly module there is. */
@@ -28,12 +29,24 @@ export class StartError extends Error {
 }
 
 let shared = null;
+let texts = null;
 let attempts = 0;
 
 /** The program and its rules, the same for all elements. */
 export function load() {
   shared = shared || loadAll();
   return shared;
+}
+
+/** The rule set's texts that nobody needs before the first screen; asked for again after a failure. */
+export function loadTexts() {
+  texts =
+    texts ||
+    fetchBytes(files.texts).catch((caught) => {
+      texts = null;
+      throw caught;
+    });
+  return texts;
 }
 
 /** Makes the next call load everything anew. */

@@ -58,7 +58,7 @@ export class Session {
     this.unfollow = followWidth(this.element, place);
     this.show(place);
     try {
-      return glue.start(place, program.rules, hostOf(this, restore));
+      return glue.start(place, program.rules, hostOf(this, program, restore));
     } catch (caught) {
       throw new StartError("rules", program.rulesFile, caught);
     }

@@ -85,6 +85,9 @@ pub struct CompileOptions {
     /// 写到哪个文件
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// 把开始填写时用不到的文字（引文、整改办法、声明书文字等）另写到这个文件
+    #[arg(long, value_name = "FILE")]
+    pub later: Option<PathBuf>,
 }
 
 /// Options of `assess`.

@@ -13,6 +13,7 @@ mod evaluate;
 mod fact;
 mod identifier;
 mod json;
+mod later;
 mod pattern;
 mod questionnaire;
 mod rule_set;

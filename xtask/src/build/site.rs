@@ -14,6 +14,9 @@ use crate::provision::toolchain;
 use crate::sizes::Size;
 use crate::{layout, lock, process, stamps};
 
+/// The texts of the rule set that are fetched after the first screen.
+const LATER: &str = "texts.bin";
+
 /// A file of the site.
 pub struct File {
     /// Its plain name, for example `widget.js`.
@@ -62,10 +65,12 @@ pub fn build() -> Result<Site> {
     let toolchain = toolchain::provide()?;
     let node = npm::provide(npm::Scope::Build)?;
     let rules = compile_rules()?;
+    let later = rules.with_file_name(LATER);
     let rule_set = package::about_rules()?;
     let program = program::make(&node, &compile::widget(&toolchain)?)?;
     let key = stamps::Inputs::default()
         .file(&rules)?
+        .file(&later)?
         .file(&program.glue)?
         .file(&program.module)?
         .file(&program.twin)?
@@ -96,7 +101,9 @@ fn compile_rules() -> Result<PathBuf> {
         "compiling the rules",
         process::santong()
             .args(["compile", "rules", "--out"])
-            .arg(&to),
+            .arg(&to)
+            .arg("--later")
+            .arg(to.with_file_name(LATER)),
     )?;
     Ok(to)
 }
@@ -127,6 +134,7 @@ impl<'a> Draft<'a> {
         self.hashed(Site::MODULE, fs::read(&program.module)?)?;
         self.hashed(Site::TWIN, fs::read(&program.twin)?)?;
         self.hashed("rules.bin", fs::read(rules)?)?;
+        self.hashed(LATER, fs::read(rules.with_file_name(LATER))?)?;
         for style in ["santong.css", "print.css"] {
             self.hashed(style, script::file(node, &www.join(style))?.into_bytes())?;
         }
