@@ -58,8 +58,10 @@ pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
         keeper.choose(choice);
     }
     ensure_product(&mut answers);
+    let kept_settings = keeper.settings();
     let mut state = State::new(rules, today(), answers, keeper);
     state.storage = storage;
+    state.settings = kept_settings;
     if let Some(place) = history::current(&settings.key).filter(|_| !state.answers.is_empty()) {
         // After a reload, or a stop, the reader is where he was.
         state.reduce(Action::Go(place));

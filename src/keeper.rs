@@ -12,6 +12,8 @@ use santong_rules::{Answers, AnswersFault};
 
 pub use browser::BrowserStore;
 
+use crate::settings::Settings;
+
 /// Where answers are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageChoice {
@@ -63,8 +65,10 @@ pub trait Keeper {
     fn keep(&self, answers: &Answers) -> Kept;
     /// Chooses where to keep from now on; what is kept elsewhere is removed.
     fn choose(&self, choice: StorageChoice);
-    /// Removes everything that this widget has kept.
+    /// Removes everything that this widget has kept, the settings too.
     fn clear(&self);
+    /// Keeps how the reader wants the widget to look, wherever answers are kept.
+    fn keep_settings(&self, settings: Settings);
 }
 
 /// Texts by name, as a browser's storage keeps them.
@@ -81,6 +85,9 @@ pub trait Store {
     /// Names of all texts.
     fn keys(&self) -> Vec<String>;
 }
+
+/// Where the settings of the reader are kept, for all elements of a site.
+const SETTINGS: &str = "santong-check-settings";
 
 /// The store is blocked or full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +165,13 @@ impl StoreKeeper {
             key: record.key.clone(),
             revision: record.revision,
         };
+    }
+
+    /// How the reader wants the widget to look.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        let kept = self.local.read(SETTINGS).ok().flatten();
+        Settings::from_text(kept.as_deref().unwrap_or_default())
     }
 
     fn store(&self, choice: StorageChoice) -> Option<&dyn Store> {
@@ -258,10 +272,20 @@ impl Keeper for StoreKeeper {
                 }
             }
         }
+        self.local.remove(SETTINGS);
         let mut current = self.current.borrow_mut();
         current.key = [self.prefix.as_str(), &self.window].concat();
         current.revision = 0;
         (self.journal)("");
+    }
+
+    fn keep_settings(&self, settings: Settings) {
+        if settings == Settings::default() {
+            self.local.remove(SETTINGS);
+        } else {
+            // A browser that keeps nothing cannot be helped from here; the running page has them.
+            let _ = self.local.write(SETTINGS, &settings.to_text());
+        }
     }
 }
 

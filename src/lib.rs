@@ -9,6 +9,7 @@ mod host;
 mod keeper;
 mod progress;
 mod service;
+mod settings;
 mod state;
 mod widget;
 mod words;

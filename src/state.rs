@@ -18,7 +18,10 @@ pub use edit::{CellRef, Edit, FieldRef};
 pub use place::Place;
 pub use view::{Filter, Show, View};
 
-use crate::keeper::{Keeper, Kept, StorageChoice};
+use crate::{
+    keeper::{Keeper, Kept, StorageChoice},
+    settings::Settings,
+};
 
 /// What the reader, or the page around, can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +42,8 @@ pub enum Action {
     BringBack,
     /// Forget everything, here and in the storage.
     Clear,
+    /// Look as the reader wants from now on.
+    Set(Settings),
     /// Say something to the reader.
     Tell(Notice),
     /// The reader has seen the notice.
@@ -90,6 +95,8 @@ pub struct State {
     pub view: View,
     /// What the host page suggests; no answer until the reader confirms it.
     suggestion: Option<(QuestionRef, Answer)>,
+    /// How the reader wants the widget to look.
+    pub settings: Settings,
     /// The answers that opened ones have replaced, as long as the reader is told of it.
     pub replaced: Option<Answers>,
     /// Answers from before 还不清楚 was ticked, to be put back when it is unticked.
@@ -133,6 +140,7 @@ impl State {
             view: View::default(),
             suggestion: None,
             replaced: None,
+            settings: Settings::default(),
             set_aside: Vec::new(),
             keeper,
         }
@@ -163,6 +171,10 @@ impl State {
             }
             Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => {
+            Action::Set(settings) => {
+                self.keeper.keep_settings(settings);
+                self.settings = settings;
+            }
                 self.notice = None;
                 self.replaced = None;
             }

@@ -19,7 +19,8 @@ use crate::{
     history,
     host::Host,
     service,
-    state::{Action, Place, Show},
+    settings::Settings,
+    state::{Action, Notice, Place},
     widget::{Message, Screen, Widget},
     words::ZH,
 };
@@ -106,15 +107,19 @@ impl Component for App {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let (screen, words) = (&self.screen, self.screen.widget.words);
-        let large = screen.state.view.large;
-        let toggle = Action::Show(Show::Large(!large)).into();
+        let settings = screen.state.settings;
+        let toggle = Action::Set(Settings {
+            large: !settings.large,
+            ..settings
+        });
         let bar = element("header")
             .class("bar")
             .child(text("strong", "name", words.title))
             .child(file_bar(screen))
             .child(
-                button(&screen.widget, "quiet", words.large_text, toggle)
-                    .state("aria-pressed", large),
+                button(&screen.widget, "quiet", words.large_text, toggle.into())
+                    .attr("data-action", "large-text")
+                    .state("aria-pressed", settings.large),
             );
         let columns = element("div").class("columns");
         let columns = columns
@@ -122,7 +127,7 @@ impl Component for App {
             .child(place(screen, &self.main))
             .child(live_result(screen));
         element("div")
-            .class(if large { "app large" } else { "app" })
+            .class(if settings.large { "app large" } else { "app" })
             .attr("lang", words.lang)
             .child(bar)
             .child(notice_bar(screen))

@@ -178,3 +178,25 @@ fn another_choice_moves_the_answers() {
     assert!(local.keys().is_empty());
     assert_eq!(session.keys().len(), 1);
 }
+
+#[test]
+fn settings_are_kept_for_all_windows_until_everything_is_cleared() {
+    let local = Memory::default();
+    let (first, second) = (window(&local, "a"), window(&local, "b"));
+    let large = Settings {
+        large: true,
+        ..Settings::default()
+    };
+    assert_eq!(first.settings(), Settings::default());
+    first.keep_settings(large);
+    assert_eq!(second.settings(), large);
+    assert!(second.latest(None).is_none(), "settings are no answers");
+    second.keep_settings(Settings::default());
+    assert_eq!(local.keys(), [""; 0]);
+    first.keep_settings(large);
+    second.clear();
+    assert_eq!(local.keys(), [""; 0]);
+    local.blocked.set(true);
+    first.keep_settings(large);
+    assert_eq!(first.settings(), Settings::default());
+}

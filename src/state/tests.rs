@@ -33,6 +33,10 @@ impl Keeper for Fake {
     fn clear(&self) {
         self.log.borrow_mut().push("clear".into());
     }
+    fn keep_settings(&self, settings: Settings) {
+        let line = ["settings ", &settings.to_text()].concat();
+        self.log.borrow_mut().push(line);
+    }
 }
 
 fn rules() -> Rc<RuleSet> {
@@ -109,6 +113,7 @@ fn answers_are_kept_before_anything_is_computed_from_them() {
         }
         fn choose(&self, _: StorageChoice) {}
         fn clear(&self) {}
+        fn keep_settings(&self, _: Settings) {}
     }
     let journal = Rc::new(RefCell::default());
     let (day, keeper) = (
@@ -149,7 +154,8 @@ fn what_each_action_asks_of_the_keeper() {
     check(Action::Clear, &["clear"]);
     check(Action::Go(Place::Review), &[]);
     check(Action::Answer(name), &[]);
-    check(Action::Show(Show::Large(true)), &[]);
+    check(Action::Show(Show::Steps(true)), &[]);
+    check(Action::Set(Settings::default()), &["settings"]);
     check(Action::Dismiss, &[]);
 }
 
@@ -439,7 +445,10 @@ fn a_file_replaces_everything_or_nothing() {
 fn clearing_forgets_answers_but_not_the_choice_of_storage() {
     let (mut state, keeper) = begin();
     state.reduce(Action::Choose(StorageChoice::Local));
-    state.reduce(Action::Show(Show::Large(true)));
+    state.reduce(Action::Set(Settings {
+        large: true,
+        ..Settings::default()
+    }));
     state.suggest("enterprise.region", "330000".into());
     give(&mut state, "enterprise.name", text("甲"));
     edit(&mut state, Edit::AddProduct);
@@ -456,7 +465,7 @@ fn clearing_forgets_answers_but_not_the_choice_of_storage() {
         (state.storage, state.notice.clone()),
         (Some(StorageChoice::Local), Some(Notice::Cleared))
     );
-    assert_eq!((state.view.large, state.view.clearing), (true, false));
+    assert_eq!((state.settings.large, state.view.clearing), (true, false));
     let region = at(&state, "enterprise.region");
     assert_eq!(state.suggestion(region), Some(&text("330000")));
 }
@@ -565,7 +574,6 @@ fn what_belongs_to_a_page_is_put_back_when_it_is_left() {
     let (mut state, _) = begin();
     let name = at(&state, "enterprise.name");
     let shown = [
-        Show::Large(true),
         Show::Steps(true),
         Show::Clearing(true),
         Show::Removing,
@@ -582,7 +590,6 @@ fn what_belongs_to_a_page_is_put_back_when_it_is_left() {
     assert_eq!(state.view.explained, []);
     state.reduce(Action::Go(Place::Review));
     let expected = View {
-        large: true,
         steps: true,
         clearing: true,
         ..View::default()

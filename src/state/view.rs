@@ -5,8 +5,6 @@ use santong_rules::{Group, QuestionRef, Verdict};
 /// What is shown and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// Large text.
-    pub large: bool,
     /// The list of steps is unfolded, where it folds.
     pub steps: bool,
     /// The reader is asked whether everything is to be cleared.
@@ -24,8 +22,6 @@ pub struct View {
 /// Show something, or no longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {
-    /// Large text, or normal text.
-    Large(bool),
     /// The list of steps.
     Steps(bool),
     /// The question whether everything is to be cleared.
@@ -67,7 +63,6 @@ impl Filter {
 impl View {
     pub(super) fn apply(&mut self, show: Show) {
         match show {
-            Show::Large(large) => self.large = large,
             Show::Steps(steps) => self.steps = steps,
             Show::Clearing(clearing) => self.clearing = clearing,
             Show::Removing => self.removing = true,
@@ -85,13 +80,9 @@ impl View {
     /// Puts back what belongs to the page that is left.
     pub(super) fn leave_page(&mut self) {
         let Self {
-            large,
-            steps,
-            clearing,
-            ..
+            steps, clearing, ..
         } = *self;
         *self = Self {
-            large,
             steps,
             clearing,
             ..Self::default()
