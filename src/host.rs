@@ -1,6 +1,6 @@
 //! The page around the widget, as `www/santong-check.js` hands it in.
 
-use santong_rules::Date;
+use santong_rules::{Date, RuleSet};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
@@ -39,6 +39,14 @@ extern "C" {
     /// Prints one element, alone, on A4.
     #[wasm_bindgen(method)]
     fn print(this: &Host, element: &web_sys::Element, title: &str);
+
+    /// The bytes of the rule set as it is to begin with.
+    #[wasm_bindgen(method, getter)]
+    fn rules(this: &Host) -> Vec<u8>;
+
+    /// Fetches the texts of the rule set that were not needed to begin with.
+    #[wasm_bindgen(method, catch)]
+    async fn texts(this: &Host) -> Result<JsValue, JsValue>;
 
     /// Fetches a file of the package, for example `samples/ready.json`.
     #[wasm_bindgen(method, catch)]
@@ -87,6 +95,14 @@ impl Host {
     /// Prints one element alone.
     pub fn print_element(&self, element: &web_sys::Element, title: &str) {
         self.print(element, title);
+    }
+
+    /// The rule set with all its texts; `None` when they cannot be had.
+    pub async fn whole_rules(&self) -> Option<RuleSet> {
+        let texts = js_sys::Uint8Array::new(&self.texts().await.ok()?).to_vec();
+        let mut rules = RuleSet::from_bytes(&self.rules()).ok()?;
+        rules.join_later(&texts).ok()?;
+        Some(rules)
     }
 
     /// Fetches a text file of the package; `None` when it cannot be had.

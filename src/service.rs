@@ -42,6 +42,15 @@ pub fn print(place: Option<Element>, title: &str, host: &Host) {
     }
 }
 
+/// Fetches the texts of the rule set that were not needed to begin with.
+pub fn fetch_texts(screen: &Screen, host: std::rc::Rc<Host>) {
+    let send = screen.widget.send.clone();
+    spawn_local(async move {
+        let rules = host.whole_rules().await;
+        send.emit(Message::WholeRules(rules.map(std::rc::Rc::new)));
+    });
+}
+
 /// Fetches a sample and opens it, or says why not.
 pub fn open_sample(name: &'static str, screen: &Screen, host: std::rc::Rc<Host>) {
     let (send, failed) = (

@@ -67,6 +67,8 @@ pub enum Notice {
     Cleared,
     /// The program stopped and was started again from the kept answers.
     Restarted,
+    /// The texts of the rule set could not be fetched.
+    NoTexts,
     /// The host page names a region that does not exist.
     UnknownRegion(String),
 }
@@ -93,10 +95,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is shown and how.
     pub view: View,
-    /// What the host page suggests; no answer until the reader confirms it.
-    suggestion: Option<(QuestionRef, Answer)>,
     /// How the reader wants the widget to look.
     pub settings: Settings,
+    /// What the host page suggests; no answer until the reader confirms it.
+    suggestion: Option<(QuestionRef, Answer)>,
     /// The answers that opened ones have replaced, as long as the reader is told of it.
     pub replaced: Option<Answers>,
     /// Answers from before 还不清楚 was ticked, to be put back when it is unticked.
@@ -138,9 +140,9 @@ impl State {
             storage: None,
             notice: None,
             view: View::default(),
+            settings: Settings::default(),
             suggestion: None,
             replaced: None,
-            settings: Settings::default(),
             set_aside: Vec::new(),
             keeper,
         }
@@ -169,12 +171,12 @@ impl State {
                 self.view.clearing = false;
                 self.notice = Some(Notice::Cleared);
             }
-            Action::Tell(notice) => self.notice = Some(notice),
-            Action::Dismiss => {
             Action::Set(settings) => {
                 self.keeper.keep_settings(settings);
                 self.settings = settings;
             }
+            Action::Tell(notice) => self.notice = Some(notice),
+            Action::Dismiss => {
                 self.notice = None;
                 self.replaced = None;
             }

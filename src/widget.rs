@@ -23,6 +23,8 @@ pub enum Message {
     Print(String),
     /// Fetch the sample of this name and open it.
     OpenSample(&'static str),
+    /// The rule set with all its texts has come, or cannot be had.
+    WholeRules(Option<Rc<RuleSet>>),
     /// Read a file and open it.
     OpenFile(web_sys::File),
 }
@@ -67,6 +69,12 @@ pub struct Screen {
 }
 
 impl Screen {
+    /// Whether the reader is at a place whose texts have not come yet.
+    #[must_use]
+    pub fn waits_for_texts(&self) -> bool {
+        self.state.place.needs_texts() && !self.state.rules.is_whole()
+    }
+
     /// The name of a product.
     #[must_use]
     pub fn product_name(&self, product: usize) -> String {

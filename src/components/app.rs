@@ -76,8 +76,10 @@ impl Component for App {
                 }
             })
         });
+        let screen = Screen { widget, state };
+        service::fetch_texts(&screen, host.clone());
         Self {
-            screen: Screen { widget, state },
+            screen,
             host: host.clone(),
             key,
             main: NodeRef::default(),
@@ -93,6 +95,16 @@ impl Component for App {
                     self.host.remember(choice.name());
                 }
                 self.screen.state.reduce(action);
+                if self.screen.waits_for_texts() {
+                    service::fetch_texts(&self.screen, self.host.clone());
+                }
+            }
+            Message::WholeRules(Some(rules)) => {
+                self.screen.widget.rules = rules.clone();
+                self.screen.state.rules = rules;
+            }
+            Message::WholeRules(None) => {
+                self.screen.state.reduce(Action::Tell(Notice::NoTexts));
             }
             Message::SaveAnswers => service::save_answers(&mut self.screen, &self.host),
             Message::SaveDossier => service::save_dossier(&self.screen, &self.host),

@@ -9,7 +9,7 @@ use super::{
     checklist::checklist_page,
     declaration::declaration_page,
     element::{Element, element},
-    page::question_page,
+    page::{question_page, title, turner},
     question::reference,
     review::review_page,
     start::start_page,
@@ -25,6 +25,10 @@ pub fn place(screen: &Screen, node: &NodeRef) -> Element {
         .key(&token)
         .class("place")
         .attr("data-place", &token);
+    if screen.waits_for_texts() {
+        let words = screen.widget.words;
+        return main.child(title(words.loading)).child(turner(screen));
+    }
     match place {
         Place::Start => start_page(screen, main),
         Place::Page { page, product } => question_page(screen, main, page, product),

@@ -29,6 +29,12 @@ impl Place {
         matches!(self, Self::Page { .. })
     }
 
+    /// Whether it is made of texts of the rule set that come after the first screen.
+    #[must_use]
+    pub fn needs_texts(self) -> bool {
+        matches!(self, Self::Checklist | Self::Declaration(_))
+    }
+
     /// The place as it is written into the browser's history.
     #[must_use]
     pub fn to_token(self) -> String {
