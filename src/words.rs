@@ -2,7 +2,8 @@
 //!
 //! A new word is a line here, and a line at the same place of `www/words/en.txt`.
 
-santong_documents::catalogue! { pub
+santong_documents::catalogue! {
+    pub,
     /// BCP 47 tag.
     lang: "zh-CN",
     title: "三同自检",
@@ -206,5 +207,3 @@ pub fn fill(template: &str, name: &str, value: &str) -> String {
     filled
 }
 
-#[cfg(test)]
-mod tests;

@@ -17,7 +17,12 @@ pub fn start_page(screen: &Screen, main: Element) -> Element {
     let version = fill(words.data_as_of, "date", &state.rules.date.to_string());
     let version = fill(&version, "version", &state.rules.version);
     let mut points = Vec::new();
-    for point in words.start_points {
+    for point in [
+        words.start_point_1,
+        words.start_point_2,
+        words.start_point_3,
+        words.start_point_4,
+    ] {
         points.push(text("li", "", point));
     }
     let samples = element("p")

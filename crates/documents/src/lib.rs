@@ -7,6 +7,7 @@
 mod answer;
 mod basis;
 mod case;
+mod catalogue;
 mod checklist;
 mod declaration;
 mod document;
@@ -19,6 +20,7 @@ mod words;
 
 pub use answer::{answer_text, cell_text, ill_formed_text, product_name, warning_text};
 pub use basis::{Basis, basis};
+pub use catalogue::catalogue_texts;
 pub use checklist::{ChecklistItem, checklist, checklist_document};
 pub use declaration::{declaration, declaration_gaps};
 pub use document::{Block, Document};

@@ -122,7 +122,7 @@ impl<'a> Form<'a> {
     fn heading(&mut self, content: &DeclarationContent) {
         let words = self.case.words;
         let mut heading = content.title.clone();
-        if let Some(ordinal) = words.ordinals.get(self.headings) {
+        if let Some(ordinal) = words.ordinals.split(' ').nth(self.headings) {
             heading = fill(words.numbered, &[ordinal, &heading]);
         }
         self.headings += 1;

@@ -16,7 +16,7 @@ pub fn segments(pieces: &[Piece], words: &Words) -> Vec<Vec<Piece>> {
             current.push(piece.clone());
             continue;
         };
-        for (index, part) in text.split(words.clause_ends).enumerate() {
+        for (index, part) in text.split(|c| words.clause_ends.contains(c)).enumerate() {
             if index > 0 {
                 segments.push(std::mem::take(&mut current));
             }
@@ -37,7 +37,7 @@ pub fn labelled(segment: Vec<Piece>, words: &Words) -> Option<(String, Vec<Piece
         return None;
     };
     let (label, behind) = first.split_once(words.colon)?;
-    let sentence = label.contains(words.sentence_marks) || label.chars().count() > LABEL;
+    let sentence = label.contains(|c| words.sentence_marks.contains(c)) || label.chars().count() > LABEL;
     (!sentence && !label.is_empty()).then(|| {
         let value = std::iter::once(Piece::Words(behind.to_owned())).chain(pieces);
         (label.to_owned(), value.collect())
