@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The question that names a product.
-const PRODUCT_NAME: &str = "product.name";
+pub const PRODUCT_NAME: &str = "product.name";
 /// Most characters of a text where it stands among others.
 const LONG: usize = 500;
 /// Most characters of a text that could not be read.

@@ -18,7 +18,9 @@ mod risk;
 mod text;
 mod words;
 
-pub use answer::{answer_text, cell_text, ill_formed_text, product_name, warning_text};
+pub use answer::{
+    PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_name, warning_text,
+};
 pub use basis::{Basis, basis};
 pub use catalogue::catalogue_texts;
 pub use checklist::{ChecklistItem, checklist, checklist_document};
