@@ -1,6 +1,6 @@
 //! Why a file of answers or a compiled rule set was not read.
 
-use santong_rules::{Answers, AnswersFault, RuleSetFault};
+use santong_rules::{Answers, AnswersFault, Evidence, RuleSetFault};
 
 /// What is wrong with a file of answers.
 pub fn answers(fault: &AnswersFault) -> String {
@@ -16,6 +16,12 @@ pub fn answers(fault: &AnswersFault) -> String {
             format!("答案文件的格式是第 {version} 版，这个程序读不了，请更新程序")
         }
         AnswersFault::WrongType { path } => format!("“{path}”的值类型不对"),
+        AnswersFault::TooManyProducts(count) => {
+            format!("有 {count} 个产品，最多 {} 个", Answers::MAX_PRODUCTS)
+        }
+        AnswersFault::TooMuchEvidence(count) => {
+            format!("登记了 {count} 件证据，最多 {} 件", Evidence::MAX_COUNT)
+        }
         AnswersFault::TooMany { path, limit } => format!("“{path}”的内容太多，最多 {limit}"),
     }
 }

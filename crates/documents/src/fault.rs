@@ -1,6 +1,6 @@
 //! Files that cannot be read: what is wrong, where, and what to do.
 
-use santong_rules::{Answers, AnswersFault, RuleSetFault};
+use santong_rules::{Answers, AnswersFault, Evidence, RuleSetFault};
 
 use crate::{
     Words,
@@ -31,6 +31,14 @@ pub fn answers_fault_text(fault: &AnswersFault, words: &Words) -> String {
         AnswersFault::WrongType { path } => {
             fill(words.file_wrong_type, &[&clean(path, PLACE, false)])
         }
+        AnswersFault::TooManyProducts(count) => fill(
+            words.file_too_many_products,
+            &[&count.to_string(), &Answers::MAX_PRODUCTS.to_string()],
+        ),
+        AnswersFault::TooMuchEvidence(count) => fill(
+            words.file_too_much_evidence,
+            &[&count.to_string(), &Evidence::MAX_COUNT.to_string()],
+        ),
         AnswersFault::TooMany { path, limit } => fill(
             words.file_too_many,
             &[&clean(path, PLACE, false), &limit.to_string()],

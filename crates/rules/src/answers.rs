@@ -4,6 +4,8 @@ mod json;
 
 use std::collections::BTreeMap;
 
+use crate::Evidence;
+
 pub use json::AnswersFault;
 
 /// What was said to one question, or stands in one cell.
@@ -62,13 +64,15 @@ pub struct Answers {
     pub enterprise: BTreeMap<String, Answer>,
     /// Products in the order added.
     pub products: Vec<Product>,
+    /// The register of evidence in the order added.
+    pub evidence: Vec<Evidence>,
 }
 
 impl Answers {
-    /// The largest answers file that is read, in bytes: a thousand products fill a tenth of it.
+    /// The largest answers file that is read, in bytes: a hundred products fill a tenth of it.
     pub const MAX_BYTES: usize = 8 * 1024 * 1024;
     /// Most products in one file; real enterprises declare dozens.
-    pub const MAX_PRODUCTS: usize = 1000;
+    pub const MAX_PRODUCTS: usize = 100;
 
     /// The answers to enterprise questions (`None`) or of the product at a position.
     #[must_use]
@@ -113,6 +117,7 @@ impl Answers {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.enterprise.is_empty()
+            && self.evidence.is_empty()
             && self
                 .products
                 .iter()

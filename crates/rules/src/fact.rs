@@ -230,7 +230,7 @@ fn plain_number(text: &str) -> Option<String> {
 }
 
 /// `2026-1-31`, `2026/01/31`, `2026.1.31`, `2026年1月31日`, `20260131`, also in full width.
-fn read_date(text: &str) -> Option<Date> {
+pub(crate) fn read_date(text: &str) -> Option<Date> {
     let narrow = narrow(text);
     let parts: Vec<&str> = match narrow.as_str() {
         digits if digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) => {

@@ -30,6 +30,18 @@ fn every_fault_says_what_where_and_what_to_do() {
         r#"{"format":"santong-answers","version":1,"products":[{"answers":{"a":null}}]}"#,
         "文件中有一处内容的类型不对，位置是“products[0].answers.a”。请选择没有改动过的文件，或者改正这一处再打开。",
     );
+    let many = |name: &str, item: &str, count: usize| {
+        let items = vec![item; count].join(",");
+        format!(r#"{{"format":"santong-answers","version":1,"{name}":[{items}]}}"#)
+    };
+    check(
+        &many("products", r#"{"answers":{}}"#, 101),
+        "文件中有 101 个产品，一个文件最多 100 个。请分成几个文件，每个文件放一部分产品。",
+    );
+    check(
+        &many("evidence", "{}", 2001),
+        "文件中登记了 2001 件证据，一个文件最多 2000 件。请删减过期的、重复的，或者分成几个文件。",
+    );
     let rows = "{},".repeat(5000);
     check(
         &format!(
