@@ -11,6 +11,7 @@ mod element;
 mod event;
 mod field;
 mod files;
+mod header;
 mod measures;
 mod notice;
 mod page;

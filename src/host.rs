@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn region(this: &Host) -> Option<String>;
 
+    /// Value of the `lang` attribute.
+    #[wasm_bindgen(method, getter)]
+    fn lang(this: &Host) -> Option<String>;
+
     /// Names the element on its page; the same after a reload.
     #[wasm_bindgen(method, getter)]
     fn key(this: &Host) -> Option<String>;
@@ -31,6 +35,10 @@ extern "C" {
     /// Takes the reader's choice of where answers are kept.
     #[wasm_bindgen(method)]
     fn chose(this: &Host, storage: &str);
+
+    /// Takes the language that the program speaks from now on.
+    #[wasm_bindgen(method)]
+    fn speaks(this: &Host, lang: &str);
 
     /// Offers a text as a file to save.
     #[wasm_bindgen(method)]
@@ -48,6 +56,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     async fn texts(this: &Host) -> Result<JsValue, JsValue>;
 
+    /// Fetches the words of the widget in English.
+    #[wasm_bindgen(method, catch)]
+    async fn english(this: &Host) -> Result<JsValue, JsValue>;
+
     /// Fetches a file of the package, for example `samples/ready.json`.
     #[wasm_bindgen(method, catch)]
     async fn fetch(this: &Host, path: &str) -> Result<JsValue, JsValue>;
@@ -59,6 +71,8 @@ pub struct Settings {
     pub storage: Option<String>,
     /// Value of the `region` attribute.
     pub region: Option<String>,
+    /// Value of the `lang` attribute.
+    pub lang: Option<String>,
     /// Names the element on its page.
     pub key: String,
     /// Answers to begin with, after the program stopped.
@@ -72,6 +86,7 @@ impl Host {
         Settings {
             storage: self.storage(),
             region: self.region(),
+            lang: self.lang(),
             key: self.key().unwrap_or_default(),
             restore: self.restore().filter(|text| !text.is_empty()),
         }
@@ -85,6 +100,16 @@ impl Host {
     /// Tells the page where the reader wants answers to be kept.
     pub fn remember(&self, storage: &str) {
         self.chose(storage);
+    }
+
+    /// Tells the page which language the program speaks.
+    pub fn say_language(&self, lang: &str) {
+        self.speaks(lang);
+    }
+
+    /// The file of English words; `None` when it cannot be had.
+    pub async fn english_words(&self) -> Option<String> {
+        self.english().await.ok()?.as_string()
     }
 
     /// Offers a text as a file to save.

@@ -7,6 +7,7 @@ mod components;
 mod history;
 mod host;
 mod keeper;
+mod language;
 mod progress;
 mod service;
 mod settings;

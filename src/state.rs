@@ -69,6 +69,8 @@ pub enum Notice {
     Restarted,
     /// The texts of the rule set could not be fetched.
     NoTexts,
+    /// The English words could not be fetched.
+    NoEnglish,
     /// The host page names a region that does not exist.
     UnknownRegion(String),
 }
@@ -95,6 +97,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is shown and how.
     pub view: View,
+    /// The words of sentences, in the language that the widget speaks.
+    pub documents: &'static santong_documents::Words,
     /// How the reader wants the widget to look.
     pub settings: Settings,
     /// What the host page suggests; no answer until the reader confirms it.
@@ -140,6 +144,7 @@ impl State {
             storage: None,
             notice: None,
             view: View::default(),
+            documents: &santong_documents::ZH,
             settings: Settings::default(),
             suggestion: None,
             replaced: None,
@@ -357,7 +362,7 @@ impl State {
                 self.notice = Some(Notice::Opened(unknown));
             }
             Err(fault) => {
-                let why = santong_documents::answers_fault_text(&fault, &santong_documents::ZH);
+                let why = santong_documents::answers_fault_text(&fault, self.documents);
                 self.notice = Some(Notice::NotOpened(why));
             }
         }

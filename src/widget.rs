@@ -6,6 +6,7 @@ use santong_rules::RuleSet;
 use yew::Callback;
 
 use crate::{
+    language::Language,
     state::{Action, Edit, State},
     words::Words,
 };
@@ -25,6 +26,8 @@ pub enum Message {
     OpenSample(&'static str),
     /// The rule set with all its texts has come, or cannot be had.
     WholeRules(Option<Rc<RuleSet>>),
+    /// The English words have come, or cannot be had.
+    English(Option<Language>),
     /// Read a file and open it.
     OpenFile(web_sys::File),
 }

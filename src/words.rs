@@ -40,7 +40,10 @@ santong_documents::catalogue! {
     sample_blocked: "暂不能声明的企业",
     sample_failed: "示例没有取到，请检查网络后再试。现有填写没有改动。",
     file_unreadable: "浏览器没有读出这个文件，请确认文件没有被移动或占用，再选一次。现有填写没有改动。",
+    /// What the switches of the header are about.
+    looks: "显示方式",
     large_text: "大字",
+    contrast: "高对比",
     steps: "步骤",
     add_product: "添加产品",
     remove_product: "删除此产品",
@@ -120,6 +123,7 @@ santong_documents::catalogue! {
     cleared: "本机数据已清除。",
     restarted: "程序刚才出错，已从保存的回答重新载入。",
     loading: "正在载入条文……",
+    no_english: "英文文字没有取到，请检查网络后再试。现在仍以中文显示，现有填写没有改动。",
     no_texts: "条文没有取到，请检查网络；再次打开检查清单或声明草案时会重新载入。现有填写没有改动。",
     unknown_region: "本网站预填的地区“{region}”不在地区列表中，请自行选择所在地区。",
     footer: "自查结果不构成行政结论。",

@@ -1,7 +1,7 @@
 /** What the host page may set on the element; read when the program starts. */
 
 const STORAGE = ["tab", "local", "none", "ask"];
-const LANGUAGES = ["zh-CN"];
+const LANGUAGES = ["zh-CN", "en"];
 const REGION = /^\d{6}$/;
 
 /** The element's attributes; a value that is not known is reported and counts as absent. */

@@ -1,6 +1,6 @@
 import { saveAsFile } from "./notice.js";
 import { print } from "./print.js";
-import { base, loadTexts } from "./program.js";
+import { base, loadEnglish, loadTexts } from "./program.js";
 
 /** What a program may ask of the page around it. */
 export function hostOf(session, program, restore) {
@@ -19,6 +19,19 @@ export function hostOf(session, program, restore) {
     /** The reader has chosen where answers are kept; it still holds after the program stopped. */
     chose(storage) {
       session.options.storage = storage;
+    },
+    /** The program speaks this language from now on; it still does after it stopped. */
+    speaks(lang) {
+      session.options.lang = lang;
+    },
+    /** The program's words in English. */
+    async english() {
+      try {
+        return await loadEnglish();
+      } catch (caught) {
+        console.error("santong-check: cannot load the English words", caught, caught.caught);
+        throw caught;
+      }
     },
     /** Offers a text as a file to save. */
     save: saveAsFile,

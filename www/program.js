@@ -10,6 +10,7 @@ const files = {
   twin: "twin.js",
   rules: "rules.bin",
   texts: "texts.bin",
+  english: "words.en.txt",
 };
 
 /** The smallest WebAssembly module there is. */
@@ -30,6 +31,7 @@ export class StartError extends Error {
 
 let shared = null;
 let texts = null;
+let english = null;
 let attempts = 0;
 
 /** The program and its rules, the same for all elements. */
@@ -47,6 +49,19 @@ export function loadTexts() {
       throw caught;
     });
   return texts;
+}
+
+/** The program's words in English, the same for all elements. Asked for again after a failure. */
+export function loadEnglish() {
+  english =
+    english ||
+    fetchBytes(files.english)
+      .then((bytes) => new TextDecoder().decode(bytes))
+      .catch((caught) => {
+        english = null;
+        throw caught;
+      });
+  return english;
 }
 
 /** Makes the next call load everything anew. */

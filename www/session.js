@@ -2,9 +2,9 @@ import { readOptions } from "./attributes.js";
 import { guard } from "./guard.js";
 import { hostOf } from "./host.js";
 import { notice, saveAsFile } from "./notice.js";
-import { forget, load, StartError } from "./program.js";
+import { forget, load, loadEnglish, StartError } from "./program.js";
 import { followWidth } from "./width.js";
-import { words } from "./words.js";
+import { wordsIn } from "./words.js";
 
 /** A program that stops this soon after a restart stopped because of the answers. */
 const SOON = 2000;
@@ -31,6 +31,8 @@ export class Session {
   async start(restore) {
     // Until the program is there the reader sees what the host page wrote into the element.
     this.show(document.createElement("slot"));
+    // So that it is there when the program asks; the program tells the reader of a failure.
+    if (this.options.lang === "en") loadEnglish().catch(() => {});
     try {
       const [program] = await Promise.all([load(), this.ready]);
       const glue = program.makeGlue();
@@ -69,6 +71,7 @@ export class Session {
     console.error("santong-check: the program stopped", caught);
     this.handle = null;
     if (this.ended) return;
+    const words = wordsIn(this.options.lang);
     const again = performance.now() - this.restarted < SOON;
     const kept = this.journal !== null;
     const text = (kept ? words.kept : words.stopped) + (again ? words.stoppedAgain : "");
@@ -84,6 +87,7 @@ export class Session {
   failed(caught) {
     console.error("santong-check: the program cannot start", caught, caught.caught);
     forget();
+    const words = wordsIn(this.options.lang);
     const { cause, file } = caught instanceof StartError ? caught : { cause: "damaged", file: "" };
     const why = caught.caught && caught.caught.message;
     this.show(notice(words.causes[cause](file, why), [[words.restart, () => this.start(null)]]));
@@ -101,7 +105,7 @@ export class Session {
   }
 
   save() {
-    saveAsFile(words.fileName, this.journal);
+    saveAsFile(wordsIn(this.options.lang).fileName, this.journal);
   }
 
   show(node) {

@@ -1,5 +1,5 @@
 /** Every word that a reader may see from these scripts; all else is said by the program. */
-export const words = {
+const chinese = {
   stopped: "程序出错了。",
   kept: "程序出错了，您的回答已保存。",
   stoppedAgain: "同样的回答让程序又一次出错，可以从头开始。",
@@ -16,3 +16,28 @@ export const words = {
     rules: (file, why) => `规则文件 ${file} 无法使用：${why}`,
   },
 };
+
+const english = {
+  stopped: "The program has stopped with an error.",
+  kept: "The program has stopped with an error. Your answers are saved.",
+  stoppedAgain: " The same answers made it stop again; you can start over.",
+  restart: "Reload",
+  save: "Save answers as file",
+  startOver: "Start over",
+  startOverSaving: "Start over (saving the answers as a file first)",
+  fileName: "three-sames-answers.json",
+  causes: {
+    unreachable: (file) =>
+      `The file ${file} cannot be reached: the network is down, or a browser extension blocks it. Please check the network and reload.`,
+    missing: (file) =>
+      `The website lacks the file ${file}. Please reload later; if it is still missing, the administrator should upload the whole package again.`,
+    damaged: (file) =>
+      `The file ${file} is damaged, perhaps not fully uploaded. The administrator should upload the whole package again.`,
+    rules: (file, why) => `The rules file ${file} cannot be used: ${why}`,
+  },
+};
+
+/** The words of a language. */
+export function wordsIn(lang) {
+  return lang === "en" ? english : chinese;
+}

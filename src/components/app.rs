@@ -7,8 +7,8 @@ use santong_rules::{QuestionRef, RuleSet};
 use yew::{Component, Context, Html, NodeRef, Properties};
 
 use super::{
-    element::{button, element, text},
-    files::file_bar,
+    element::{element, text},
+    header::header,
     notice::notice_bar,
     place::{focus, place},
     result::live_result,
@@ -20,9 +20,9 @@ use crate::{
     host::Host,
     service,
     settings::Settings,
+    language::{Language, Languages},
     state::{Action, Notice, Place},
     widget::{Message, Screen, Widget},
-    words::ZH,
 };
 
 /// What the widget begins with.
@@ -45,6 +45,7 @@ impl PartialEq for AppProps {
 pub struct App {
     screen: Screen,
     host: Rc<Host>,
+    languages: Languages,
     /// Names the element in the browser's history.
     key: String,
     main: NodeRef,
@@ -64,8 +65,8 @@ impl Component for App {
         let state = begin(rules.clone(), host);
         let widget = Widget {
             rules: rules.clone(),
-            words: &ZH,
-            documents: &santong_documents::ZH,
+            words: Language::CHINESE.words,
+            documents: Language::CHINESE.documents,
             send: send.clone(),
         };
         let listener_key = key.clone();
@@ -76,11 +77,14 @@ impl Component for App {
                 }
             })
         });
-        let screen = Screen { widget, state };
+        let mut screen = Screen { widget, state };
         service::fetch_texts(&screen, host.clone());
+        let languages = Languages::new(host);
+        languages.speak(&mut screen, host);
         Self {
             screen,
             host: host.clone(),
+            languages,
             key,
             main: NodeRef::default(),
             drawn: None,
@@ -94,7 +98,11 @@ impl Component for App {
                 if let Action::Choose(choice) = action {
                     self.host.remember(choice.name());
                 }
+                let speaks = matches!(action, Action::Set(_));
                 self.screen.state.reduce(action);
+                if speaks {
+                    self.languages.speak(&mut self.screen, &self.host);
+                }
                 if self.screen.waits_for_texts() {
                     service::fetch_texts(&self.screen, self.host.clone());
                 }
@@ -106,6 +114,11 @@ impl Component for App {
             Message::WholeRules(None) => {
                 self.screen.state.reduce(Action::Tell(Notice::NoTexts));
             }
+            Message::English(Some(english)) => {
+                self.languages.learn(english);
+                self.languages.speak(&mut self.screen, &self.host);
+            }
+            Message::English(None) => self.screen.state.reduce(Action::Tell(Notice::NoEnglish)),
             Message::SaveAnswers => service::save_answers(&mut self.screen, &self.host),
             Message::SaveDossier => service::save_dossier(&self.screen, &self.host),
             Message::Print(title) => service::print(self.main.cast(), &title, &self.host),
@@ -120,28 +133,21 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let (screen, words) = (&self.screen, self.screen.widget.words);
         let settings = screen.state.settings;
-        let toggle = Action::Set(Settings {
-            large: !settings.large,
-            ..settings
-        });
-        let bar = element("header")
-            .class("bar")
-            .child(text("strong", "name", words.title))
-            .child(file_bar(screen))
-            .child(
-                button(&screen.widget, "quiet", words.large_text, toggle.into())
-                    .attr("data-action", "large-text")
-                    .state("aria-pressed", settings.large),
-            );
+        let mut looks = String::from("app");
+        for (chosen, class) in [(settings.large, " large"), (settings.contrast, " contrast")] {
+            if chosen {
+                looks.push_str(class);
+            }
+        }
         let columns = element("div").class("columns");
         let columns = columns
             .child(steps(screen))
             .child(place(screen, &self.main))
             .child(live_result(screen));
         element("div")
-            .class(if settings.large { "app large" } else { "app" })
+            .class(&looks)
             .attr("lang", words.lang)
-            .child(bar)
+            .child(header(screen))
             .child(notice_bar(screen))
             .child(columns)
             .child(text("footer", "foot", words.footer))

@@ -13,7 +13,7 @@ pub fn notice_bar(screen: &Screen) -> Element {
     let notice = screen.state.notice.as_ref().map(|notice| {
         let trouble = matches!(
             notice,
-            Notice::NotKept | Notice::Unreadable(_) | Notice::NotOpened(_) | Notice::NoTexts
+            Notice::NotKept | Notice::Unreadable(_) | Notice::NotOpened(_) | Notice::NoTexts | Notice::NoEnglish
         );
         element("p")
             .class(if trouble { "notice trouble" } else { "notice" })
@@ -53,6 +53,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::Cleared => words.cleared.into(),
         Notice::Restarted => words.restarted.into(),
         Notice::NoTexts => words.no_texts.into(),
+        Notice::NoEnglish => words.no_english.into(),
         Notice::UnknownRegion(region) => fill(words.unknown_region, "region", region),
     }
 }

@@ -17,6 +17,9 @@ use crate::{layout, lock, process, stamps};
 /// The texts of the rule set that are fetched after the first screen.
 const LATER: &str = "texts.bin";
 
+/// The widget's words in English.
+const ENGLISH: &str = "words.en.txt";
+
 /// A file of the site.
 pub struct File {
     /// Its plain name, for example `widget.js`.
@@ -135,6 +138,7 @@ impl<'a> Draft<'a> {
         self.hashed(Site::TWIN, fs::read(&program.twin)?)?;
         self.hashed("rules.bin", fs::read(rules)?)?;
         self.hashed(LATER, fs::read(rules.with_file_name(LATER))?)?;
+        self.hashed(ENGLISH, fs::read(www.join("words/en.txt"))?)?;
         for style in ["santong.css", "print.css"] {
             self.hashed(style, script::file(node, &www.join(style))?.into_bytes())?;
         }

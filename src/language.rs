@@ -1,0 +1,91 @@
+//! The languages of the widget's own words: Chinese is there, English is fetched when it is wanted.
+
+use std::rc::Rc;
+
+use santong_documents::catalogue_texts;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    host::Host,
+    settings::Lang,
+    widget::{Message, Screen, Widget},
+    words::{self, Words},
+};
+
+/// All words of one language.
+#[derive(Clone, Copy)]
+pub struct Language {
+    /// The widget's own.
+    pub words: &'static Words,
+    /// Those of the sentences that it shows: verdicts, reasons.
+    pub documents: &'static santong_documents::Words,
+}
+
+impl Language {
+    /// What is compiled in.
+    pub const CHINESE: Self = Self {
+        words: &words::ZH,
+        documents: &santong_documents::ZH,
+    };
+
+    /// Reads a file of words. Everything refers to words for as long as the page lives, so the text
+    /// is never given back; each element reads it once.
+    fn read(file: String) -> Option<Self> {
+        let mut texts = catalogue_texts(file.leak());
+        let words = Words::read(&mut texts)?;
+        let documents = santong_documents::Words::read(&mut texts)?;
+        Some(Self {
+            words: Box::leak(Box::new(words)),
+            documents: Box::leak(Box::new(documents)),
+        })
+    }
+}
+
+/// The language of one widget, and English once it was fetched.
+pub struct Languages {
+    preset: Lang,
+    english: Option<Language>,
+}
+
+impl Languages {
+    /// The reader's choice goes before that of the page around.
+    #[must_use]
+    pub fn new(host: &Host) -> Self {
+        let tag = host.settings().lang.unwrap_or_default();
+        Self {
+            preset: Lang::from_tag(&tag).unwrap_or(Lang::Chinese),
+            english: None,
+        }
+    }
+
+    /// Speaks as the reader wants, or sends for the words.
+    pub fn speak(&self, screen: &mut Screen, host: &Rc<Host>) {
+        match screen.state.settings.lang.unwrap_or(self.preset) {
+            Lang::Chinese => speak(screen, host, Language::CHINESE),
+            Lang::English => match self.english {
+                Some(english) => speak(screen, host, english),
+                None => fetch(&screen.widget, host.clone()),
+            },
+        }
+    }
+
+    /// Takes the words that were sent for.
+    pub fn learn(&mut self, english: Language) {
+        self.english = Some(english);
+    }
+}
+
+fn speak(screen: &mut Screen, host: &Host, language: Language) {
+    screen.widget.words = language.words;
+    screen.widget.documents = language.documents;
+    screen.state.documents = language.documents;
+    host.say_language(language.words.lang);
+}
+
+fn fetch(widget: &Widget, host: Rc<Host>) {
+    let send = widget.send.clone();
+    spawn_local(async move {
+        let file = host.english_words().await;
+        send.emit(Message::English(file.and_then(Language::read)));
+    });
+}
