@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use santong_rules::{
     Background, Choice, Clause, ClauseId, Condition, Criterion, DeclarationForm, Document, Level,
-    Measure, Page, Question, QuestionId, RuleSet,
+    Measure, Page, Prepared, Question, QuestionId, RuleSet,
 };
 
 use crate::diagnostic::Code;
@@ -12,7 +12,7 @@ use crate::expression::{self, Names, Type};
 use crate::ids::Ids;
 use crate::nearest;
 use crate::patterns::Patterns;
-use crate::schema::{Example, Header};
+use crate::schema::{Example, Header, PreparedCell};
 use crate::source::{Place, Sources};
 use crate::string_map::StringMap;
 use crate::toml_reader::{Context, Table, Text};
@@ -37,6 +37,8 @@ pub(crate) struct Draft<'a> {
     pub question_ids: Ids,
     pub question_types: Vec<Type>,
     pub shown_when_places: BTreeMap<QuestionId, Place>,
+    pub prepared: Vec<Prepared>,
+    pub prepared_cells: Vec<PreparedCell>,
     pub criteria: Vec<Criterion>,
     pub criterion_ids: Ids,
     pub measures: Vec<Measure>,
@@ -66,6 +68,8 @@ impl<'a> Draft<'a> {
             question_ids: Ids::new("问题"),
             question_types: Vec::new(),
             shown_when_places: BTreeMap::new(),
+            prepared: Vec::new(),
+            prepared_cells: Vec::new(),
             criteria: Vec::new(),
             criterion_ids: Ids::new("检查项"),
             measures: Vec::new(),
@@ -221,6 +225,7 @@ impl<'a> Draft<'a> {
             background: self.background,
             pages: self.pages,
             questions: self.questions,
+            prepared: self.prepared,
             criteria: self.criteria,
             measures: self.measures,
             declaration: self.declaration?.0,

@@ -1,11 +1,11 @@
-//! Runs the examples of criteria and measures.
+//! Runs the examples of criteria and measures, and reads prepared rows as answers.
 
 use santong_rules::{
     Answer, Fact, Kind, Questions, Relevance, RuleSet, Verdict, assess, read_answer,
 };
 
 use crate::diagnostic::{Code, Faults};
-use crate::schema::{Example, Expected};
+use crate::schema::{Example, Expected, PreparedCell};
 
 /// Reports every example whose result differs.
 pub(crate) fn run(rules: &RuleSet, examples: &[Example], faults: &Faults) {
@@ -97,6 +97,24 @@ fn check_answers(rules: &RuleSet, example: &Example, faults: &Faults) {
     }
 }
 
+/// A prepared cell that cannot be read would be offered to every reader.
+pub(crate) fn check_prepared(rules: &RuleSet, cells: &[PreparedCell], faults: &Faults) {
+    for cell in cells {
+        let kind = rules.question(cell.question).map(|question| &question.kind);
+        let Some(Kind::Table(table)) = kind else {
+            continue;
+        };
+        let Some(column) = table.columns.get(usize::from(cell.column)) else {
+            continue;
+        };
+        if !is_well_formed(rules, &column.kind, &cell.answer) {
+            let message = format!("备选行的“{}”写得不对", column.id);
+            let hint = kind_hint(&column.kind);
+            faults.error(cell.place, Code::BadValue, message, hint);
+        }
+    }
+}
+
 fn is_well_formed(rules: &RuleSet, kind: &Kind, answer: &Answer) -> bool {
     if let (Kind::Table(kind), Answer::Table(table)) = (kind, answer) {
         let cells_fit = table.rows.iter().all(|row| {
@@ -120,6 +138,8 @@ fn kind_hint(kind: &Kind) -> &'static str {
         Kind::Text(_) => "写合乎长度和格式的文字。",
         Kind::Number(_) | Kind::Money { .. } => "写范围内的数，如 \"1.5\"。",
         Kind::Date => "写日期，如 \"2026-01-31\"。",
+        Kind::Limit => "写 \"0.5\"、\"≤0.5\"、\"5～9\" 或 \"无\"。",
+        Kind::Measured => "写 \"0.32\"、\"未检出(<0.01)\" 或 \"未测\"。",
         Kind::Table(_) => "写成 { rows = [{ 列 = … }], complete = true }，各列合乎类型。",
     }
 }

@@ -262,6 +262,7 @@ fn rule_set(questions: Vec<Question>, patterns: Patterns, date: Date) -> RuleSet
         background: Vec::new(),
         pages: Vec::new(),
         questions,
+        prepared: Vec::new(),
         criteria: Vec::new(),
         measures: Vec::new(),
         declaration: DeclarationForm {

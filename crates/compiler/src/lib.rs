@@ -100,7 +100,9 @@ fn build(
         return None;
     }
     let examples = std::mem::take(&mut draft.examples);
+    let cells = std::mem::take(&mut draft.prepared_cells);
     let rules = draft.into_rule_set(hash::hash(sources))?;
+    examples::check_prepared(&rules, &cells, faults);
     examples::run(&rules, &examples, faults);
     (!faults.has_errors()).then_some(rules)
 }

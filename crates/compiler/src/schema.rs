@@ -1,6 +1,7 @@
 //! What may stand in a rule file: one module for each kind of table.
 
 mod background;
+mod comparison;
 mod criterion;
 mod declaration;
 mod document;
@@ -10,11 +11,13 @@ mod kind;
 mod measure;
 mod page;
 mod paragraph;
+mod prepared;
 mod question;
 mod section;
 
 pub(crate) use example::{Example, Expected};
 pub(crate) use header::Header;
+pub(crate) use prepared::PreparedCell;
 pub(crate) use section::Sections;
 
 use crate::draft::Draft;
@@ -27,6 +30,7 @@ pub(crate) fn read<'a>(draft: &mut Draft<'a>, sections: Sections<'a>) {
     page::read_pages(draft, sections.pages);
     page::read_regions(draft, sections.regions);
     question::read(draft, sections.questions);
+    prepared::read(draft, sections.prepared);
     criterion::read(draft, sections.criteria);
     measure::read(draft, sections.measures);
     declaration::read(draft, sections.declarations);

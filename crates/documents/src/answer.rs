@@ -160,6 +160,8 @@ pub fn ill_formed_text(kind: &Kind, fault: &IllFormed, words: &Words) -> String 
         IllFormed::TooSmall(min) => fill(words.too_small, &[&measured(&min.to_string(), unit)]),
         IllFormed::TooLarge(max) => fill(words.too_large, &[&measured(&max.to_string(), unit)]),
         IllFormed::NotADate => words.not_a_date.to_owned(),
+        IllFormed::NotALimit => words.not_a_limit.to_owned(),
+        IllFormed::NotAMeasurement => words.not_a_measurement.to_owned(),
         IllFormed::TooManyRows(limit) => fill(words.too_many_rows, &[&limit.to_string()]),
     }
 }

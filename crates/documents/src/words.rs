@@ -88,6 +88,8 @@ crate::catalogue! {
     code_check: "校验不符，请逐位核对营业执照：按前 17 位，第 18 位校验字符应为 {1}，现为 {2}",
     code_inner: "第 9 至 17 位的组织机构代码校验不符，请逐位核对",
     not_a_number: "请填数字，例如 1.5",
+    not_a_limit: "请填限值，例如 0.5、≤0.5、5～9；没有限值的填“无”",
+    not_a_measurement: "请填实测值，例如 0.32；未检出的写上检出限，例如“未检出(<0.01)”；没有测的填“未测”",
     too_small: "不能小于 {1}，请核对",
     too_large: "不能大于 {1}，请核对",
     not_a_date: "请填日历上有的日期，例如 2026-01-31",
@@ -115,6 +117,7 @@ crate::catalogue! {
     because_ill_formed: "回答的格式不对：{1}",
     because_not_complete: "还没有列全：{1}",
     because_empty_cells: "有空格或者格式不对：{1}",
+    because_not_comparable: "有的行不能直接比较：{1}",
     because_not_shown: "按其他回答不用填、没有计入：{1}",
     because_out_of_range: "数字太大或者小数位太多，算不出结果：{1}",
     /// Further short names, the number of further questions.

@@ -99,6 +99,11 @@ impl Decimal {
         })
     }
 
+    /// The number as `units / 10^scale`.
+    pub(crate) fn parts(self) -> (i64, u8) {
+        (self.units, self.scale)
+    }
+
     /// Whether it is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {

@@ -1,6 +1,6 @@
 //! The register of evidence: what the enterprise keeps for a criterion. It never decides a verdict.
 
-use crate::{Answers, Date, fact::read_date};
+use crate::{Answers, Date, typed::read_date};
 
 /// A report, certificate or record, exactly as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

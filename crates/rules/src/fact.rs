@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::{
-    Answer, Answers, Choice, CreditCode, CreditCodeFault, Date, Decimal, IdentifierKind, Kind,
-    NumberKind, RuleSet, Table, TableKind, TextKind, Value,
+    Answer, Answers, Choice, CreditCode, CreditCodeFault, Decimal, IdentifierKind, Kind, Limit,
+    Measured, NumberKind, Row, RuleSet, Table, TableKind, TextKind, Value,
+    typed::{read_date, read_decimal},
 };
 
 /// What an answer amounts to. Everything but `Known` evaluates as unknown.
@@ -43,6 +44,10 @@ pub enum IllFormed {
     NotADate,
     /// More than so many rows.
     TooManyRows(u32),
+    /// Not what a limit looks like: `0.5`, `≤0.5`, `5～9`, `无`.
+    NotALimit,
+    /// Not what a measured value looks like: `0.32`, `<0.01`, `未检出(<0.01)`, `未测`.
+    NotAMeasurement,
 }
 
 /// The facts of an enterprise: one slot per question and product.
@@ -65,6 +70,16 @@ impl Facts {
     /// Reads all answers.
     #[must_use]
     pub fn read(rules: &RuleSet, answers: &Answers) -> Self {
+        Self::read_where(rules, answers, |_| true)
+    }
+
+    /// As [`read`](Self::read), but of all products only the one at a position; the others stay
+    /// unanswered.
+    pub(crate) fn read_of(rules: &RuleSet, answers: &Answers, product: Option<usize>) -> Self {
+        Self::read_where(rules, answers, |index| product == Some(index))
+    }
+
+    fn read_where(rules: &RuleSet, answers: &Answers, wanted: impl Fn(usize) -> bool) -> Self {
         let read = |product: Option<usize>| -> Vec<Fact> {
             let given = answers.of(product);
             let level = if product.is_some() {
@@ -84,7 +99,11 @@ impl Facts {
         };
         let products = (0..answers.products.len())
             .map(|index| FactsOfProduct {
-                facts: read(Some(index)),
+                facts: if wanted(index) {
+                    read(Some(index))
+                } else {
+                    Vec::new()
+                },
             })
             .collect();
         Self {
@@ -117,6 +136,12 @@ pub fn read_answer(rules: &RuleSet, kind: &Kind, answer: &Answer) -> Fact {
         (Kind::Date, Answer::Text(text)) => {
             read_date(text).map(Value::Date).ok_or(IllFormed::NotADate)
         }
+        (Kind::Limit, Answer::Text(text)) => Limit::parse(text)
+            .map(|limit| Value::Text(limit.to_string().into()))
+            .ok_or(IllFormed::NotALimit),
+        (Kind::Measured, Answer::Text(text)) => Measured::parse(text)
+            .map(|measured| Value::Text(measured.to_string().into()))
+            .ok_or(IllFormed::NotAMeasurement),
         _ => Err(IllFormed::OtherKind),
     };
     read.map_or_else(Fact::IllFormed, Fact::Known)
@@ -163,8 +188,7 @@ fn read_text(rules: &RuleSet, kind: &TextKind, text: &str) -> Result<Value, IllF
 }
 
 fn read_number(kind: &NumberKind, text: &str) -> Result<Value, IllFormed> {
-    let number = Decimal::parse(&plain_number(text).ok_or(IllFormed::NotANumber)?)
-        .ok_or(IllFormed::NotANumber)?;
+    let number = read_decimal(text).ok_or(IllFormed::NotANumber)?;
     if let Some(min) = kind.min.filter(|min| number < *min) {
         return Err(IllFormed::TooSmall(min));
     }
@@ -178,134 +202,23 @@ fn read_table(rules: &RuleSet, kind: &TableKind, table: &Table) -> Result<Value,
     if table.rows.len() > kind.max_rows as usize {
         return Err(IllFormed::TooManyRows(kind.max_rows));
     }
-    let row = |cells: &crate::Row| -> Vec<Option<Value>> {
-        let cell =
-            |column: &crate::Column| match read_answer(rules, &column.kind, cells.get(&column.id)?)
-            {
-                Fact::Known(value) => Some(value),
-                _ => None,
-            };
-        kind.columns.iter().map(cell).collect()
-    };
-    let rows: Rc<[Vec<Option<Value>>]> = table.rows.iter().map(row).collect();
+    let rows: Rc<[Vec<Option<Value>>]> = table
+        .rows
+        .iter()
+        .map(|row| read_row(rules, kind, row))
+        .collect();
     Ok(Value::Table {
         rows,
         complete: table.complete,
     })
 }
 
-/// Full-width characters as their plain ones, without the spaces around.
-fn narrow(text: &str) -> String {
-    text.trim()
-        .chars()
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '\u{2212}' => '-',
-            '。' => '.',
-            _ => c,
-        })
-        .collect()
-}
-
-/// `１，２３４．５` as `1234.5`; separators count only in groups of three.
-fn plain_number(text: &str) -> Option<String> {
-    let narrow = narrow(text);
-    let (whole, fraction) = narrow
-        .split_once('.')
-        .map_or((narrow.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut groups = whole.split([',', ' ', '\u{a0}']);
-    let mut plain = groups.next()?.to_owned();
-    let first = plain.trim_start_matches('-').len();
-    for group in groups {
-        if group.len() != 3 || !(1..=3).contains(&first) {
-            return None;
-        }
-        plain.push_str(group);
-    }
-    if let Some(fraction) = fraction {
-        plain.push('.');
-        plain.push_str(fraction);
-    }
-    Some(plain)
-}
-
-/// `2026-1-31`, `2026/01/31`, `2026.1.31`, `2026年1月31日`, `20260131`, also in full width.
-pub(crate) fn read_date(text: &str) -> Option<Date> {
-    let narrow = narrow(text);
-    let parts: Vec<&str> = match narrow.as_str() {
-        digits if digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) => {
-            vec![digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?]
-        }
-        other => other
-            .trim_end_matches('日')
-            .split(['-', '/', '.', '年', '月'])
-            .map(str::trim)
-            .collect(),
+/// The cells of a row as values, one per column; `None` where a cell is empty or ill-formed.
+pub(crate) fn read_row(rules: &RuleSet, kind: &TableKind, row: &Row) -> Vec<Option<Value>> {
+    let cell = |column: &crate::Column| match read_answer(rules, &column.kind, row.get(&column.id)?)
+    {
+        Fact::Known(value) => Some(value),
+        _ => None,
     };
-    let [year, month, day] = parts.try_into().ok()?;
-    let short =
-        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    if year.len() != 4 || !short(month) || !short(day) {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_write_them() {
-        for (typed, plain) in [
-            ("1,234.50", Some("1234.5")),
-            ("１２．５", Some("12.5")),
-            (" 7 ", Some("7")),
-            ("-1,000", Some("-1000")),
-            ("−3", Some("-3")),
-            ("1，000，000", Some("1000000")),
-            ("1 234", Some("1234")),
-            ("1,23", None),
-            ("12,3456", None),
-            ("1e3", None),
-            ("约5", None),
-            ("5mg", None),
-            ("--1", None),
-            ("1..2", None),
-            ("٣", None),
-        ] {
-            let read = plain_number(typed)
-                .and_then(|text| Decimal::parse(&text))
-                .map(|number| number.to_string());
-            assert_eq!(read.as_deref(), plain, "{typed}");
-        }
-    }
-
-    #[test]
-    fn dates_are_read_as_people_write_them() {
-        for typed in [
-            "2026-01-31",
-            "2026/1/31",
-            "2026.01.31",
-            "2026年1月31日",
-            "20260131",
-            "２０２６年１月３１日",
-            " 2026-1-31 ",
-        ] {
-            assert_eq!(read_date(typed), Date::new(2026, 1, 31), "{typed}");
-        }
-        for typed in [
-            "2026-02-30",
-            "31-01-2026",
-            "2026-1",
-            "2026-1-31-2",
-            "26-1-31",
-            "明天",
-            "2026-001-31",
-            "12026-1-3",
-            "2026-+1-01",
-        ] {
-            assert_eq!(read_date(typed), None, "{typed}");
-        }
-    }
+    kind.columns.iter().map(cell).collect()
 }

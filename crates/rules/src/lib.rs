@@ -6,6 +6,7 @@
 
 mod answers;
 mod assess;
+mod comparison;
 mod condition;
 mod date;
 mod decimal;
@@ -15,15 +16,24 @@ mod fact;
 mod identifier;
 mod json;
 mod later;
+mod limit;
 mod pattern;
+mod prepared;
 mod questionnaire;
+mod ratio;
 mod rule_set;
+mod table;
+mod typed;
 mod value;
 
 pub use answers::{Answer, Answers, AnswersFault, Product, Row, RuleSetStamp, Table};
 pub use assess::{
     Assessment, CriterionFinding, DeclarationGap, MeasureFinding, ProductAssessment, Readiness,
     Relevance, Verdict, assess,
+};
+pub use comparison::{
+    ColumnRole, ComparisonKind, Direction, End, Measurement, Obstacle, OwnLimit, Requirement,
+    RowComparison, Side, SideLimit, Strictest, compare_cells, compare_row, counted_sides,
 };
 pub use condition::{Arithmetic, Comparison, Condition};
 pub use date::Date;
@@ -33,7 +43,10 @@ pub use evidence::{Evidence, EvidenceState};
 pub use fact::{Fact, Facts, FactsOfProduct, IllFormed, read_answer};
 pub use identifier::{CreditCode, CreditCodeFault, IdentifierKind};
 pub use json::JsonWriter;
+pub use limit::{Interval, Limit, Measured};
 pub use pattern::{Pattern, PatternMode};
+pub use prepared::{Prepared, prepared, prepared_row};
 pub use questionnaire::{QuestionRef, Standing};
+pub use ratio::Ratio;
 pub use rule_set::*;
 pub use value::Value;

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Condition, Date, Pattern};
+use crate::{ComparisonKind, Condition, Date, Pattern, Prepared};
 
 /// Position of a question in [`RuleSet::questions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,6 +48,8 @@ pub struct RuleSet {
     pub pages: Vec<Page>,
     /// Questions, in the author's order.
     pub questions: Vec<Question>,
+    /// Rows to choose from, in the author's order.
+    pub prepared: Vec<Prepared>,
     /// Criteria, in the author's order.
     pub criteria: Vec<Criterion>,
     /// Support measures, in the author's order.
@@ -141,6 +143,8 @@ pub struct Page {
     pub intro: String,
     /// Asked once or for each product.
     pub level: Level,
+    /// Nobody has to fill it for a declaration.
+    pub optional: bool,
 }
 
 /// One fact that is asked.
@@ -191,6 +195,10 @@ pub enum Kind {
     Date,
     /// Rows of cells, open until 已列全 is ticked.
     Table(TableKind),
+    /// What a standard or the enterprise allows: only in the columns of a comparison.
+    Limit,
+    /// What was measured: only in the columns of a comparison.
+    Measured,
 }
 
 /// One choice of a choice question.
@@ -239,6 +247,8 @@ pub struct TableKind {
     pub row_name: String,
     /// At most so many rows.
     pub max_rows: u32,
+    /// The rows compare the limits of several sides; the columns stand as [`ColumnRole`](crate::ColumnRole) says.
+    pub comparison: Option<ComparisonKind>,
 }
 
 /// One column of a table.
@@ -250,7 +260,7 @@ pub struct Column {
     pub label: String,
     /// An empty cell is fine.
     pub optional: bool,
-    /// Type of the cells: never `Choices` or `Table`.
+    /// Type of the cells: never `Choices` or `Table`; `Limit` and `Measured` only in a comparison.
     pub kind: Kind,
 }
 
@@ -456,6 +466,14 @@ impl RuleSet {
         Some((clause, self.documents.get(usize::from(clause.document))?))
     }
 
+    /// Whether the question stands on a page that nobody has to fill for a declaration.
+    #[must_use]
+    pub fn is_optional(&self, id: QuestionId) -> bool {
+        let page = self.question(id).map(|question| usize::from(question.page));
+        page.and_then(|page| self.pages.get(page))
+            .is_some_and(|page| page.optional)
+    }
+
     /// The pattern at this position, if there is one.
     #[must_use]
     pub fn pattern(&self, index: u16) -> Option<&Pattern> {
@@ -511,7 +529,7 @@ impl RuleSet {
 }
 
 /// First bytes of a compiled rule set; the last one is the format's version.
-pub const MAGIC: &[u8] = b"santong\x01";
+pub const MAGIC: &[u8] = b"santong\x02";
 
 /// Why bytes are not a rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -75,6 +75,18 @@ impl Random {
                     .unwrap_or("0")
                     .into(),
             ),
+            Kind::Limit => Answer::Text(
+                self.0
+                    .choice(["0.5", "≤0.75", "5～9", "无", "", "5-"])
+                    .unwrap_or("")
+                    .into(),
+            ),
+            Kind::Measured => Answer::Text(
+                self.0
+                    .choice(["0.32", "6", "未检出(<0.01)", "未测", "未检出"])
+                    .unwrap_or("")
+                    .into(),
+            ),
             Kind::Date => Answer::Text(
                 self.0
                     .choice(["2026-11-21", "2026-11-22", "2027年1月1日"])

@@ -148,6 +148,9 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Number(_) => "number",
         Kind::Money { .. } => "money",
         Kind::Date => "date",
+        Kind::Table(table) if table.comparison.is_some() => "comparison",
         Kind::Table(_) => "table",
+        Kind::Limit => "limit",
+        Kind::Measured => "measured",
     }
 }

@@ -58,6 +58,8 @@ impl Type {
             Kind::Choice(choices) => choice(choices),
             Kind::Choices(choices) => Self::List(Rc::new(choice(choices))),
             Kind::Text(_) => Self::Text,
+            // Never read by conditions: they ask the computed fields of the row.
+            Kind::Limit | Kind::Measured => Self::Any,
             Kind::Number(_) | Kind::Money { .. } => Self::Decimal,
             Kind::Date => Self::Date,
             Kind::Table(table) => Self::Table(

@@ -203,7 +203,8 @@ fn answer(table: &Table<'_>, value: &Spanned<DeValue<'_>>) -> Option<Answer> {
     }
 }
 
-fn cell(table: &Table<'_>, value: &Spanned<DeValue<'_>>) -> Option<Answer> {
+/// A cell as an answers file would hold it.
+pub(super) fn cell(table: &Table<'_>, value: &Spanned<DeValue<'_>>) -> Option<Answer> {
     match value.get_ref() {
         DeValue::String(text) => Some(Answer::Text(text.to_string())),
         DeValue::Integer(number) if number.radix() == 10 => {

@@ -4,6 +4,7 @@ use santong_rules::{
     Choice, Column, IdentifierKind, Kind, NumberKind, PatternMode, TableKind, TextKind,
 };
 
+use super::comparison::{self, Pending};
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::ids::{self, Ids};
@@ -24,10 +25,12 @@ pub(super) const KEYS: &[&str] = &[
     "row_name",
     "max_rows",
     "column",
+    "markets",
+    "labels",
 ];
 
 const DEFAULT_MAX_LENGTH: u32 = 200;
-const DEFAULT_MAX_ROWS: u32 = 200;
+pub(super) const DEFAULT_MAX_ROWS: u32 = 200;
 /// Columns are numbered by a byte in conditions, and more would not fit a screen.
 const MAX_COLUMNS: usize = 12;
 
@@ -41,6 +44,13 @@ enum Word {
     Money,
     Date,
     Table,
+    Comparison,
+}
+
+/// The kind of a question; that of a comparison follows when all questions are known.
+pub(super) enum QuestionKind {
+    Known(Kind),
+    Comparison(Pending),
 }
 
 const CELL_WORDS: &[(&str, Word)] = &[
@@ -52,10 +62,17 @@ const CELL_WORDS: &[(&str, Word)] = &[
     ("date", Word::Date),
 ];
 
-pub(super) fn read_question_kind(draft: &mut Draft<'_>, table: &mut Table<'_>) -> Option<Kind> {
+pub(super) fn read_question_kind(
+    draft: &mut Draft<'_>,
+    table: &mut Table<'_>,
+) -> Option<QuestionKind> {
     let words = [
         CELL_WORDS,
-        &[("choices", Word::Choices), ("table", Word::Table)],
+        &[
+            ("choices", Word::Choices),
+            ("table", Word::Table),
+            ("comparison", Word::Comparison),
+        ],
     ]
     .concat();
     let Some(word) = table.one_of("kind", &words) else {
@@ -63,7 +80,10 @@ pub(super) fn read_question_kind(draft: &mut Draft<'_>, table: &mut Table<'_>) -
         table.accept(KEYS);
         return None;
     };
-    read_kind(draft, table, word)
+    if word == Word::Comparison {
+        return Some(QuestionKind::Comparison(comparison::read(table)));
+    }
+    read_kind(draft, table, word).map(QuestionKind::Known)
 }
 
 fn read_kind(draft: &mut Draft<'_>, table: &mut Table<'_>, word: Word) -> Option<Kind> {
@@ -78,6 +98,7 @@ fn read_kind(draft: &mut Draft<'_>, table: &mut Table<'_>, word: Word) -> Option
         },
         Word::Date => Kind::Date,
         Word::Table => Kind::Table(rows(draft, table)),
+        Word::Comparison => return None,
     })
 }
 
@@ -217,5 +238,6 @@ fn rows(draft: &mut Draft<'_>, table: &mut Table<'_>) -> TableKind {
         columns,
         row_name: table.required_words("row_name"),
         max_rows: table.count("max_rows").unwrap_or(DEFAULT_MAX_ROWS),
+        comparison: None,
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn read_pages<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
             title: table.required_words("title"),
             intro: table.words("intro"),
             level: table.one_of("level", LEVELS).unwrap_or(Level::Enterprise),
+            optional: table.boolean("optional").unwrap_or(false),
         };
         if let Some(id) = &id {
             ids::check_form(draft.cx, id, &['-']);

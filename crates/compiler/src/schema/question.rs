@@ -1,8 +1,10 @@
 //! `[[question]]`: one fact that is asked.
 
-use santong_rules::{Level, Question, QuestionId};
+use std::collections::BTreeSet;
 
-use super::kind;
+use santong_rules::{Kind, Level, Question, QuestionId};
+
+use super::kind::{self, QuestionKind};
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::expression::Type;
@@ -11,21 +13,43 @@ use crate::toml_reader::{Table, Text};
 
 pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
     let mut conditions = Vec::new();
+    let mut comparisons = Vec::new();
     for mut table in tables {
         let id = table.required_text("id");
         let shown_when = table.text("shown_when");
+        let kind = kind::read_question_kind(draft, &mut table);
         let question = read_question(draft, &mut table, id.as_ref());
-        if let (Some(id), Some((question, known_kind))) = (&id, question)
+        if let (Some(id), Some(mut question)) = (&id, question)
             && let Some(position) = draft.question_ids.add(draft.cx, id)
         {
-            let kind = Type::of_kind(&question.kind);
-            draft
-                .question_types
-                .push(if known_kind { kind } else { Type::Any });
+            let mut found = Type::Any;
+            match kind {
+                Some(QuestionKind::Known(kind)) => {
+                    found = Type::of_kind(&kind);
+                    question.kind = kind;
+                }
+                Some(QuestionKind::Comparison(pending)) => {
+                    comparisons.push((QuestionId(position), pending));
+                }
+                None => {}
+            }
+            draft.question_types.push(found);
             draft.questions.push(question);
             conditions.extend(shown_when.map(|text| (QuestionId(position), text)));
         }
         table.finish(kind::KEYS);
+    }
+    // The markets of a comparison may stand further down.
+    let with_condition: BTreeSet<QuestionId> = conditions.iter().map(|(id, _)| *id).collect();
+    for (id, pending) in comparisons {
+        let position = usize::from(id.0);
+        if let Some(kind) = pending.expand(draft, id, &with_condition)
+            && let Some(question) = draft.questions.get_mut(position)
+            && let Some(known) = draft.question_types.get_mut(position)
+        {
+            *known = Type::of_kind(&kind);
+            question.kind = kind;
+        }
     }
     // Conditions may name questions that stand further down.
     for (id, text) in conditions {
@@ -37,13 +61,12 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
     }
 }
 
-/// The question without its condition, and whether its kind could be read.
+/// The question without its condition and kind.
 fn read_question(
     draft: &mut Draft<'_>,
     table: &mut Table<'_>,
     id: Option<&Text>,
-) -> Option<(Question, bool)> {
-    let kind = kind::read_question_kind(draft, table);
+) -> Option<Question> {
     let page = table.required_text("page");
     let page_position = page
         .as_ref()
@@ -72,20 +95,18 @@ fn read_question(
             "名称以“product.”开头的是产品问题，其余是企业问题。",
         );
     }
-    let known_kind = kind.is_some();
-    let question = Question {
+    Some(Question {
         id: id.value.clone(),
         level,
         page: page_position.unwrap_or(0),
         label,
         short,
         help,
-        kind: kind.unwrap_or(santong_rules::Kind::Boolean),
+        kind: Kind::Boolean,
         shown_when: None,
         evidence,
         clauses,
-    };
-    Some((question, known_kind))
+    })
 }
 
 pub(crate) fn level_name(level: Level) -> &'static str {

@@ -14,6 +14,7 @@ pub(crate) struct Sections<'a> {
     pub pages: Vec<Table<'a>>,
     pub regions: Vec<Table<'a>>,
     pub questions: Vec<Table<'a>>,
+    pub prepared: Vec<Table<'a>>,
     pub criteria: Vec<Table<'a>>,
     pub measures: Vec<Table<'a>>,
     pub declarations: Vec<Table<'a>>,
@@ -39,6 +40,7 @@ impl<'a> Sections<'a> {
         self.pages.extend(root.tables("page", "页面"));
         self.regions.extend(root.tables("region", "地区"));
         self.questions.extend(root.tables("question", "问题"));
+        self.prepared.extend(root.tables("prepared", "备选行"));
         self.criteria.extend(root.tables("criterion", "检查项"));
         self.measures.extend(root.tables("measure", "支持措施"));
         self.declarations.extend(root.table("declaration", "声明"));
