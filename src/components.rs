@@ -4,7 +4,9 @@
 //! a function from the screen to an [`Element`](element::Element).
 
 mod app;
+mod cell;
 mod checklist;
+mod comparison;
 mod declaration;
 mod document;
 mod element;
@@ -16,6 +18,7 @@ mod measures;
 mod notice;
 mod page;
 mod place;
+mod prepared;
 mod question;
 mod remark;
 mod remembered;

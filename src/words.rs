@@ -6,6 +6,13 @@ santong_documents::catalogue! {
     pub,
     /// BCP 47 tag.
     lang: "zh-CN",
+    colon: "：",
+    comma: "，",
+    full_stop: "。",
+    enumeration: "、",
+    /// Between parts of a list that are sentences.
+    list_break: "；",
+    in_brackets: "（{text}）",
     title: "三同自检",
     start: "开始",
     start_lead: "出口产品想在国内卖，或者国内产品想出口：逐项核对“同线同标同质”要具备什么、还差什么，并得到一份检查清单和自我声明草案。",
@@ -64,6 +71,7 @@ santong_documents::catalogue! {
     why_declaration: "声明书的必备内容或支持信息。",
     evidence: "建议留存的证据",
     basis: "依据",
+    evidence_wanted: "建议留存的证据：",
     not_counted: "按目前的其他回答，此题不适用，回答已保留但不计入结论。",
     not_needed: "此题的回答已不影响结论，可以不填。",
     to_fix: "回答已保留，但暂不计入结论：",
@@ -74,6 +82,12 @@ santong_documents::catalogue! {
     complete_empty: "没有可列的{row}",
     complete_missing: "列全后请勾选“已列全”，带标记的空格也要补齐，否则结论保持“待确认”。",
     optional: "可不填",
+    rows_full: "最多 {n} 行，已到上限。",
+    rows_hidden: "还有 {n} 行没有显示，整张表不计入结论，请删减。",
+    prepared: "可选用的常见内容（{n} 行）",
+    prepared_lead: "这是建议，不是回答。加入后请逐格核对、补齐；与本产品无关的不用加入。",
+    take_prepared: "加入",
+    taken_prepared: "已加入",
     result: "结论（实时）",
     enterprise: "企业",
     progress: "进度",
@@ -211,3 +225,6 @@ pub fn fill(template: &str, name: &str, value: &str) -> String {
     filled
 }
 
+
+#[cfg(test)]
+mod tests;

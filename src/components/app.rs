@@ -19,7 +19,6 @@ use crate::{
     history,
     host::Host,
     service,
-    settings::Settings,
     language::{Language, Languages},
     state::{Action, Notice, Place},
     widget::{Message, Screen, Widget},

@@ -109,7 +109,7 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
     let line = |label, said: &str| (!said.is_empty()).then(|| part(label, text("dd", "", said)));
     let mut basis = Vec::new();
     for clause in &item.basis {
-        basis.push(basis_item(clause));
+        basis.push(basis_item(widget, clause));
     }
     let mut jumps = Vec::new();
     for question in &item.because {

@@ -75,6 +75,13 @@ impl Choice {
         self
     }
 
+    /// Says that the label is the rule set's own, see [`Element::of_rules`].
+    #[must_use]
+    pub fn of_rules(mut self, widget: &Widget) -> Self {
+        self.label = self.label.of_rules(widget);
+        self
+    }
+
     /// Gives the input a value.
     #[must_use]
     pub fn value(mut self, value: &str) -> Self {
@@ -134,6 +141,16 @@ impl Element {
     #[must_use]
     pub fn flag(self, name: &'static str, value: bool) -> Self {
         if value { self.attr(name, name) } else { self }
+    }
+
+    /// Says that the text is the rule set's own, where the widget speaks another language.
+    #[must_use]
+    pub fn of_rules(self, widget: &Widget) -> Self {
+        if widget.words.lang == widget.rules.lang {
+            self
+        } else {
+            self.attr("lang", &widget.rules.lang)
+        }
     }
 
     /// Sets the value of an input.

@@ -3,7 +3,7 @@
 use santong_rules::{Answer, Choice, Kind};
 
 use super::{
-    element::{Element, button, choice, element, text},
+    element::{self, Element, button, choice, element, text},
     event::{On, Reaction},
     question::QuestionPart,
 };
@@ -19,27 +19,9 @@ const MANY: usize = 12;
 pub fn flag_field(widget: &Widget, part: &QuestionPart) -> Element {
     element("div")
         .class("choices row")
-        .child(radio(
-            widget,
-            part,
-            widget.words.yes,
-            "yes",
-            Answer::Flag(true),
-        ))
-        .child(radio(
-            widget,
-            part,
-            widget.words.no,
-            "no",
-            Answer::Flag(false),
-        ))
-        .child(radio(
-            widget,
-            part,
-            widget.words.unsure,
-            "unsure",
-            Answer::Unsure,
-        ))
+        .child(radio(widget, part, widget.words.yes, "yes", Answer::Flag(true)).build("choice"))
+        .child(radio(widget, part, widget.words.no, "no", Answer::Flag(false)).build("choice"))
+        .child(radio(widget, part, widget.words.unsure, "unsure", Answer::Unsure).build("choice"))
         .maybe(take_back(widget, part))
 }
 
@@ -50,24 +32,22 @@ pub fn choice_field(widget: &Widget, part: &QuestionPart, choices: &[Choice]) ->
     }
     let mut radios = Vec::new();
     for choice in choices {
-        radios.push(radio(
-            widget,
-            part,
-            &choice.label,
-            &choice.id,
-            Answer::Text(choice.id.clone()),
-        ));
+        radios.push(
+            radio(
+                widget,
+                part,
+                &choice.label,
+                &choice.id,
+                Answer::Text(choice.id.clone()),
+            )
+            .of_rules(widget)
+            .build("choice"),
+        );
     }
     element("div")
         .class("choices")
         .list(radios)
-        .child(radio(
-            widget,
-            part,
-            widget.words.unsure,
-            "unsure",
-            Answer::Unsure,
-        ))
+        .child(radio(widget, part, widget.words.unsure, "unsure", Answer::Unsure).build("choice"))
         .maybe(take_back(widget, part))
 }
 
@@ -77,13 +57,12 @@ fn radio(
     label: &str,
     value: &str,
     answer: Answer,
-) -> Element {
+) -> element::Choice {
     let checked = part.answer.as_ref() == Some(&answer);
     let edit = Edit::Answer(part.at, Some(answer)).into();
     choice(widget, "radio", checked, label, edit)
         .name(&part.id)
         .value(value)
-        .build("choice")
 }
 
 fn take_back(widget: &Widget, part: &QuestionPart) -> Option<Element> {
@@ -110,12 +89,17 @@ fn choice_list(widget: &Widget, part: &QuestionPart, choices: &[Choice]) -> Elem
         let mut heading = "";
         for choice in group {
             heading = &choice.group;
-            options.push(option(&choice.id, &choice.label, chosen));
+            options.push(option(&choice.id, &choice.label, chosen).of_rules(widget));
         }
         if heading.is_empty() {
             groups.extend(options);
         } else {
-            groups.push(element("optgroup").attr("label", heading).list(options));
+            groups.push(
+                element("optgroup")
+                    .attr("label", heading)
+                    .of_rules(widget)
+                    .list(options),
+            );
         }
     }
     element("select")
@@ -150,6 +134,7 @@ pub fn choices_field(widget: &Widget, part: &QuestionPart, choices: &[Choice]) -
         boxes.push(
             choice(widget, "checkbox", checked, &member.label, edit)
                 .value(&member.id)
+                .of_rules(widget)
                 .build("choice"),
         );
     }

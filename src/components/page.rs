@@ -21,9 +21,9 @@ pub fn question_page(
         return main;
     };
     let several = state.answers.products.len() > 1;
-    main.maybe(product.map(|product| text("p", "eyebrow", &screen.product_name(product))))
-        .child(title(&page.title))
-        .maybe((!page.intro.is_empty()).then(|| text("p", "lead", &page.intro)))
+    main.maybe(product.map(|product| text("p", "eyebrow", &screen.product_name(product)).attr("dir", "auto")))
+        .child(title(&page.title).of_rules(widget))
+        .maybe((!page.intro.is_empty()).then(|| text("p", "lead", &page.intro).of_rules(widget)))
         .maybe(
             state
                 .on_page

@@ -1,6 +1,6 @@
 //! One question: label, help, the field that fits its kind, 还不清楚, what is wrong, why it is asked.
 
-use santong_rules::{Answer, Kind, Question, QuestionRef, Standing};
+use santong_rules::{Answer, Kind, Question, QuestionRef, Standing, counted_sides, prepared};
 use yew::Html;
 
 use super::{
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     state::{Edit, State},
     widget::{Screen, Widget},
+    words::fill,
 };
 
 /// All that a question is drawn from.
@@ -27,6 +28,10 @@ pub struct QuestionPart {
     pub standing: Standing,
     /// Why it is asked is told.
     pub explained: bool,
+    /// The sides of a comparison that count.
+    pub sides: Option<Vec<usize>>,
+    /// Positions of the groups of prepared rows that fit now.
+    pub prepared: Vec<usize>,
 }
 
 impl QuestionPart {
@@ -38,6 +43,8 @@ impl QuestionPart {
             suggestion: state.suggestion(at).cloned(),
             standing: state.assessment.standing(at),
             explained: state.view.explained.contains(&at),
+            sides: counted_sides(&state.rules, &state.answers, at),
+            prepared: offered(state, at),
         }
     }
 
@@ -45,6 +52,21 @@ impl QuestionPart {
     pub fn id_of(&self, element: &str) -> String {
         [self.id.as_str(), element].concat()
     }
+}
+
+/// Positions of the groups of prepared rows that fit now.
+fn offered(state: &State, at: QuestionRef) -> Vec<usize> {
+    let groups = &state.rules.prepared;
+    if !groups.iter().any(|group| group.question == at.question) {
+        return Vec::new();
+    }
+    let fitting = prepared(&state.rules, &state.answers, at, state.as_of);
+    let fits = |index: &usize| {
+        groups
+            .get(*index)
+            .is_some_and(|group| fitting.iter().any(|fitting| std::ptr::eq(*fitting, group)))
+    };
+    (0..groups.len()).filter(fits).collect()
 }
 
 /// The question's name within the widget.
@@ -80,7 +102,7 @@ pub fn question(widget: &Widget, part: &QuestionPart) -> Element {
         Standing::NotCounted | Standing::NotNeeded => "question aside",
         _ => "question",
     };
-    let help = (!question.help.is_empty()).then(|| text("p", "", &question.help));
+    let help = (!question.help.is_empty()).then(|| text("p", "", &question.help).of_rules(widget));
     let suggestion = part
         .suggestion
         .as_ref()
@@ -92,9 +114,10 @@ pub fn question(widget: &Widget, part: &QuestionPart) -> Element {
         .attr("tabindex", "-1")
         .attr("aria-describedby", &part.id_of("-help"))
         .child(
-            text("legend", "", &question.label)
+            element("legend")
                 .attr("id", &part.id_of("-label"))
-                .maybe(unit(&question.kind)),
+                .child(text("span", "", &question.label).of_rules(widget))
+                .maybe(unit(widget, &question.kind)),
         )
         .child(
             element("div")
@@ -110,13 +133,19 @@ pub fn question(widget: &Widget, part: &QuestionPart) -> Element {
 }
 
 /// The unit that an answer of this kind is in.
-pub fn unit(kind: &Kind) -> Option<Element> {
+pub fn unit(widget: &Widget, kind: &Kind) -> Option<Element> {
     let unit = match kind {
         Kind::Number(number) => &number.unit,
         Kind::Money { unit } => unit,
         _ => return None,
     };
-    (!unit.is_empty()).then(|| text("span", "unit", &["（", unit, "）"].concat()))
+    (!unit.is_empty()).then(|| {
+        text(
+            "span",
+            "unit",
+            &fill(widget.words.in_brackets, "text", unit),
+        )
+    })
 }
 
 fn field(widget: &Widget, part: &QuestionPart, question: &Question) -> Element {

@@ -37,21 +37,27 @@ fn content(widget: &Widget, id: QuestionId, question: &Question) -> Element {
     let used = if titles.is_empty() {
         text("p", "", words.why_declaration)
     } else {
-        text("p", "", words.why_used_by)
-            .text(&titles.join("；"))
-            .text("。")
+        labelled(widget, words.why_used_by, &titles.join(words.list_break))
     };
     let evidence = (!question.evidence.is_empty()).then(|| {
-        text("p", "", words.evidence)
-            .text("：")
-            .text(&question.evidence.join("；"))
-            .text("。")
+        labelled(
+            widget,
+            words.evidence_wanted,
+            &question.evidence.join(words.list_break),
+        )
     });
     element("div")
         .class("why-body")
         .child(used)
         .maybe(evidence)
         .child(clause_list(widget, &clauses))
+}
+
+/// What the rule set says, behind a label of the widget's own.
+fn labelled(widget: &Widget, label: &str, said: &str) -> Element {
+    text("p", "", label)
+        .child(text("span", "", said).of_rules(widget))
+        .text(widget.words.full_stop)
 }
 
 /// Whether a criterion's conditions read the question.
@@ -70,23 +76,24 @@ pub fn clause_list(widget: &Widget, clauses: &[ClauseId]) -> Element {
     let mut items = Vec::new();
     for clause in clauses {
         if let Some(basis) = santong_documents::basis(&widget.rules, *clause, widget.documents) {
-            items.push(basis_item(&basis));
+            items.push(basis_item(widget, &basis));
         }
     }
     element("ul").class("basis").list(items)
 }
 
 /// One place in a document, with quotation marks only around what an original says.
-pub fn basis_item(basis: &Basis) -> Element {
+pub fn basis_item(widget: &Widget, basis: &Basis) -> Element {
     let said = if basis.quoted {
-        text("q", "", &basis.text)
+        text("q", "", &basis.text).of_rules(widget)
     } else {
-        text("span", "gist", "：").text(&basis.text)
+        text("span", "gist", widget.words.colon)
+            .child(text("span", "", &basis.text).of_rules(widget))
     };
     element("li")
-        .child(text("span", "document", &basis.document))
+        .child(text("span", "document", &basis.document).of_rules(widget))
         .text(" ")
-        .child(text("span", "clause", &basis.clause))
+        .child(text("span", "clause", &basis.clause).of_rules(widget))
         .child(said)
         .maybe((!basis.note.is_empty()).then(|| text("small", "", &basis.note)))
 }

@@ -1,6 +1,6 @@
 //! Changes to the answers.
 
-use santong_rules::{Answer, Answers, Kind, Product, QuestionRef, Row, RuleSet, Table};
+use santong_rules::{Answer, Answers, Kind, Product, QuestionRef, Row, RuleSet, Table, prepared_row};
 
 /// A cell of a table question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum Edit {
     Enter(FieldRef, String),
     /// Add an empty row.
     AddRow(QuestionRef),
+    /// Add a row that the rule set has prepared: the group's position in it, the row's in the group.
+    TakePrepared(QuestionRef, usize, usize),
     /// Remove a row.
     RemoveRow(QuestionRef, usize),
     /// Tick or untick 已列全.
@@ -113,6 +115,14 @@ impl Edit {
                 table.rows.push(Row::new());
                 table.complete = false;
             }),
+            Self::TakePrepared(question, group, row) => {
+                if let Some(row) = prepared(rules, question, group, row) {
+                    on_table(rules, answers, question, |table| {
+                        table.rows.push(row);
+                        table.complete = false;
+                    });
+                }
+            }
             Self::RemoveRow(question, row) => on_table(rules, answers, question, |table| {
                 if row < table.rows.len() {
                     table.rows.remove(row);
@@ -145,6 +155,14 @@ fn add_product(answers: &mut Answers) {
         id,
         ..Product::default()
     });
+}
+
+fn prepared(rules: &RuleSet, question: QuestionRef, group: usize, row: usize) -> Option<Row> {
+    let Kind::Table(kind) = &rules.question(question.question)?.kind else {
+        return None;
+    };
+    let cells = rules.prepared.get(group)?.rows.get(row)?;
+    Some(prepared_row(kind, cells))
 }
 
 /// What a text means in a field of a kind.

@@ -1,0 +1,124 @@
+//! A cell of a table: label, field, what is wrong with it.
+
+use santong_rules::{Answer, Column, Fact, Kind, read_answer};
+
+use super::{
+    element::{Element, element, text},
+    event::{On, Reaction},
+    field::{option, text_input},
+    question::unit,
+    table::RowPart,
+};
+use crate::{
+    state::{CellRef, FieldRef},
+    widget::Widget,
+    words::fill,
+};
+
+/// Texts of at least so many characters are long.
+const LONG: u32 = 80;
+
+/// What a cell is drawn from, besides its row.
+pub struct Cell<'a> {
+    /// The column.
+    pub column: &'a Column,
+    /// What stands above the field.
+    pub label: &'a str,
+    /// It may stay empty, and says so.
+    pub optional: bool,
+    /// It has no value yet and needs one.
+    pub missing: bool,
+}
+
+/// One cell.
+pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
+    let column = cell.column;
+    let answer = part.row.get(&column.id);
+    let id = [part.id.as_str(), "-", &column.id].concat();
+    let remark_id = [id.as_str(), "-remark"].concat();
+    let mut fault = None;
+    if let Some(answer) = answer
+        && let Fact::IllFormed(what) = read_answer(&widget.rules, &column.kind, answer)
+    {
+        fault = Some(santong_documents::ill_formed_text(
+            &column.kind,
+            &what,
+            widget.documents,
+        ));
+    }
+    let optional = cell.optional.then(|| {
+        let words = widget.words;
+        text(
+            "span",
+            "unit",
+            &fill(words.in_brackets, "text", words.optional),
+        )
+    });
+    let label = element("label")
+        .attr("for", &id)
+        .child(text("span", "", cell.label).of_rules(widget))
+        .maybe(optional)
+        .maybe(unit(widget, &column.kind));
+    let mut field = cell_field(widget, part, column, answer)
+        .attr("id", &id)
+        .attr("aria-describedby", &remark_id);
+    if fault.is_some() {
+        field = field.attr("aria-invalid", "true");
+    }
+    let remark = element("div")
+        .attr("id", &remark_id)
+        .maybe(fault.map(|fault| text("p", "remark wrong", &fault)));
+    // Long texts take the room of two cells.
+    let long = matches!(&column.kind, Kind::Text(kind) if kind.max_length >= LONG);
+    let class = match (cell.missing, long) {
+        (false, false) => "cell",
+        (true, false) => "cell missing",
+        (false, true) => "cell long",
+        (true, true) => "cell long missing",
+    };
+    element("div")
+        .class(class)
+        .child(label)
+        .child(field)
+        .child(remark)
+}
+
+fn cell_field(
+    widget: &Widget,
+    part: &RowPart,
+    column: &Column,
+    answer: Option<&Answer>,
+) -> Element {
+    let words = widget.words;
+    let field = FieldRef::Cell(CellRef {
+        question: part.at,
+        row: part.index,
+        column: column.id.clone(),
+    });
+    let given = match answer {
+        Some(Answer::Text(text)) => text.as_str(),
+        Some(Answer::Flag(true)) => FieldRef::YES,
+        Some(Answer::Flag(false)) => FieldRef::NO,
+        _ => "",
+    };
+    let mut options = vec![option("", words.choose, given)];
+    match &column.kind {
+        Kind::Choice(choices) => {
+            for choice in choices {
+                options.push(option(&choice.id, &choice.label, given).of_rules(widget));
+            }
+        }
+        Kind::Boolean => {
+            options.push(option(FieldRef::YES, words.yes, given));
+            options.push(option(FieldRef::NO, words.no, given));
+        }
+        kind => {
+            return text_input(kind)
+                .value(given)
+                .on(widget, On::Input, Reaction::Enter(field));
+        }
+    }
+    element("select")
+        .on(widget, On::Change, Reaction::Enter(field))
+        .list(options)
+}
