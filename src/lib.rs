@@ -8,6 +8,7 @@ mod history;
 mod host;
 mod keeper;
 mod language;
+mod later;
 mod progress;
 mod service;
 mod settings;

@@ -1,6 +1,6 @@
 import { saveAsFile } from "./notice.js";
 import { print } from "./print.js";
-import { base, loadEnglish, loadTexts } from "./program.js";
+import { base, loadEnglish, loadLater } from "./program.js";
 
 /** What a program may ask of the page around it. */
 export function hostOf(session, program, restore) {
@@ -41,12 +41,14 @@ export function hostOf(session, program, restore) {
         console.error("santong-check: cannot print", caught);
       });
     },
-    /** The texts of the rule set that were not needed to begin with. */
+    /** The texts of the rule set that were not needed to begin with; the second part comes along. */
     async texts() {
       try {
-        return await loadTexts();
+        const { texts, join } = await loadLater();
+        await session.joinTo(join);
+        return texts;
       } catch (caught) {
-        console.error("santong-check: cannot load the texts of the rules", caught, caught.caught);
+        console.error("santong-check: cannot load what comes later", caught, caught.caught);
         throw caught;
       }
     },

@@ -7,6 +7,7 @@
 const files = {
   glue: "widget.js",
   module: "widget.wasm",
+  later: "later.wasm",
   twin: "twin.js",
   rules: "rules.bin",
   texts: "texts.bin",
@@ -30,7 +31,7 @@ export class StartError extends Error {
 }
 
 let shared = null;
-let texts = null;
+let later = null;
 let english = null;
 let attempts = 0;
 
@@ -40,15 +41,21 @@ export function load() {
   return shared;
 }
 
-/** The rule set's texts that nobody needs before the first screen; asked for again after a failure. */
-export function loadTexts() {
-  texts =
-    texts ||
-    fetchBytes(files.texts).catch((caught) => {
-      texts = null;
-      throw caught;
-    });
-  return texts;
+/**
+ * What nobody needs before the first screen, the same for all elements: the rule set's later texts
+ * and `join`, which adds the program's second part to an instance. Asked for again after a failure.
+ */
+export function loadLater() {
+  later =
+    later ||
+    load()
+      .then(({ engine }) => Promise.all([fetchBytes(files.texts), engine.secondPart()]))
+      .then(([texts, join]) => ({ texts, join }))
+      .catch((caught) => {
+        later = null;
+        throw caught;
+      });
+  return later;
 }
 
 /** The program's words in English, the same for all elements. Asked for again after a failure. */
@@ -67,38 +74,47 @@ export function loadEnglish() {
 /** Makes the next call load everything anew. */
 export function forget() {
   shared = null;
+  later = null;
 }
 
 async function loadAll() {
   attempts += 1;
-  const [glue, instantiate, rules] = await Promise.all([
+  const [glue, engine, rules] = await Promise.all([
     importScript(files.glue),
     loadEngine(),
     fetchBytes(files.rules),
   ]);
-  return { makeGlue: glue.default, instantiate, rules, rulesFile: files.rules };
+  return { makeGlue: glue.default, engine, rules, rulesFile: files.rules };
 }
 
-/** A function that makes an instance from the program's imports and gives its exports. */
+/** What makes an instance from the program's imports, and later adds the second part to it. */
 async function loadEngine() {
   if (!(await runsWebAssembly())) {
     const twin = await importScript(files.twin);
-    return (imports) => twin.instantiate(imports);
+    // The twin is in one piece.
+    return { instantiate: twin.instantiate, secondPart: async () => () => {} };
   }
-  const bytes = await fetchBytes(files.module);
-  let module;
-  try {
-    // From bytes and not from the response, so that the server's media type does not matter.
-    module = await WebAssembly.compile(bytes);
-  } catch (caught) {
-    throw new StartError("damaged", files.module, caught);
-  }
+  const instantiate = await compile(files.module);
+  return {
+    instantiate,
+    async secondPart() {
+      const add = await compile(files.later);
+      return (imports, exports) => add({ ...imports, first: exports });
+    },
+  };
+}
+
+/** Loads a module; the function makes an instance of it and gives its exports. */
+async function compile(file) {
+  // From bytes and not from the response, so that the server's media type does not matter.
+  const bytes = await fetchBytes(file);
+  const damaged = (caught) => {
+    throw new StartError("damaged", file, caught);
+  };
+  const module = await WebAssembly.compile(bytes).catch(damaged);
   return async (imports) => {
-    try {
-      return (await WebAssembly.instantiate(module, imports)).exports;
-    } catch (caught) {
-      throw new StartError("damaged", files.module, caught);
-    }
+    const instance = await WebAssembly.instantiate(module, imports).catch(damaged);
+    return instance.exports;
   };
 }
 

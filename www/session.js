@@ -21,6 +21,8 @@ export class Session {
     /** The latest answers, as the program handed them over before it used them. */
     this.journal = null;
     this.handle = null;
+    /** Hands `join` what the running instance was made from, see `loadLater`. */
+    this.joinTo = null;
     this.ended = false;
     this.restarted = -Infinity;
     this.shown = null;
@@ -36,7 +38,9 @@ export class Session {
     try {
       const [program] = await Promise.all([load(), this.ready]);
       const glue = program.makeGlue();
-      const exports = await program.instantiate(glue.imports());
+      const imports = glue.imports();
+      const exports = await program.engine.instantiate(imports);
+      this.joinTo = (join) => join(imports, exports);
       if (this.ended) return;
       glue.link(guard(exports, (caught) => this.stopped(caught)));
       this.handle = this.mount(glue, program, restore);

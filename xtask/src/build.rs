@@ -1,8 +1,9 @@
 //! The web build: from Rust to the files of the finished site.
 //!
 //! ```text
-//! cargo ─► module.wasm ─► wasm-bindgen ─► widget_bg.wasm ─► wasm-opt ─► widget.<hash>.wasm
-//!                               │                               └─────► wasm2js ─► twin.<hash>.js
+//! cargo ─► module.wasm ─► wasm-bindgen ─► widget_bg.wasm ─► split, wasm-opt ─► widget.<hash>.wasm
+//!                               │                │                        └──► later.<hash>.wasm
+//!                               │                └─► wasm-opt ─► wasm2js ────► twin.<hash>.js
 //!                               └► widget.js ─► mended, bundled ─► widget.<hash>.js
 //! santong compile ─► rules.<hash>.bin          www/ ─► lowered, names put in ─► dist/
 //! ```
@@ -15,4 +16,5 @@ pub mod package;
 pub mod program;
 pub mod script;
 pub mod site;
+pub mod split;
 pub mod twin;

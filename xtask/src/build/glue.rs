@@ -18,7 +18,7 @@ use crate::stamps;
 
 /// What wasm-bindgen made of the compiled module.
 pub struct Bound {
-    /// The module, without custom sections, not yet optimised.
+    /// The module, not yet optimised, with the names of its functions.
     pub module: PathBuf,
     /// The glue as an ES module.
     pub script: PathBuf,
@@ -30,7 +30,8 @@ pub fn bind(module: &Path, folder: &Path) -> Result<Bound> {
         .input_path(module)
         .out_name("widget")
         .typescript(false)
-        .remove_name_section(true)
+        // The split tells functions by their symbols.
+        .demangle(false)
         .remove_producers_section(true)
         .omit_default_module_path(true)
         .web(true)?

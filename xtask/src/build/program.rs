@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::{glue, module, script, twin};
+use super::{glue, module, script, split, twin};
 use crate::provision::npm::Node;
 use crate::{layout, process, stamps};
 
@@ -13,8 +13,10 @@ use crate::{layout, process, stamps};
 pub struct Program {
     /// The glue, a module whose default export makes a new program.
     pub glue: PathBuf,
-    /// The WebAssembly module.
+    /// The first part of the WebAssembly module.
     pub module: PathBuf,
+    /// Its second part, for later.
+    pub later: PathBuf,
     /// The twin.
     pub twin: PathBuf,
 }
@@ -28,6 +30,7 @@ pub fn make(node: &Node, compiled: &Path) -> Result<Program> {
     let program = Program {
         glue: folder.join("widget.js"),
         module: folder.join("widget.wasm"),
+        later: folder.join("later.wasm"),
         twin: folder.join("twin.js"),
     };
     let key = stamps::Inputs::default()
@@ -35,13 +38,24 @@ pub fn make(node: &Node, compiled: &Path) -> Result<Program> {
         .file(&layout::npm().join("package-lock.json"))?
         .tree(&layout::root().join("xtask/src/build"))?
         .key();
-    let products: [&Path; 3] = [&program.glue, &program.module, &program.twin];
+    let products: [&Path; 4] = [
+        &program.glue,
+        &program.module,
+        &program.later,
+        &program.twin,
+    ];
     stamps::once(&folder.join("program.stamp"), &key, &products, || {
         process::announce("making the glue with wasm-bindgen");
         let bound = glue::bind(compiled, &folder.join("bound"))?;
         stamps::write(&program.glue, glue::factory(node, &bound)?.as_bytes())?;
-        optimise(node, &bound.module, &program.module)?;
-        make_twin(node, &program.module, &program.twin)
+        let parts = [&program.module, &program.later].map(|part| part.with_extension("raw.wasm"));
+        let [first, later] = &parts;
+        split::split(&bound.module, first, later)?;
+        optimise(node, first, &program.module)?;
+        optimise(node, later, &program.later)?;
+        let whole = folder.join("whole.wasm");
+        optimise(node, &bound.module, &whole)?;
+        make_twin(node, &whole, &program.twin)
     })?;
     Ok(program)
 }

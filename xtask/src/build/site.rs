@@ -76,6 +76,7 @@ pub fn build() -> Result<Site> {
         .file(&later)?
         .file(&program.glue)?
         .file(&program.module)?
+        .file(&program.later)?
         .file(&program.twin)?
         .text(&rule_set.to_string())
         .file(&layout::root().join("pkg.json"))?
@@ -135,6 +136,7 @@ impl<'a> Draft<'a> {
         let www = layout::root().join("www");
         self.hashed("widget.js", fs::read(&program.glue)?)?;
         self.hashed(Site::MODULE, fs::read(&program.module)?)?;
+        self.hashed("later.wasm", fs::read(&program.later)?)?;
         self.hashed(Site::TWIN, fs::read(&program.twin)?)?;
         self.hashed("rules.bin", fs::read(rules)?)?;
         self.hashed(LATER, fs::read(rules.with_file_name(LATER))?)?;
