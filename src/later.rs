@@ -5,11 +5,34 @@
 //! So nothing here may be called before the rule set has all its texts: both come together.
 
 use crate::{
-    components::{self, Element},
+    components::{self, Element, QuestionPart, RowPart},
     host::Host,
     service,
-    widget::Screen,
+    widget::{Screen, Widget},
 };
+
+/// See [`components::question_page`].
+#[inline(never)]
+pub fn question_page(
+    screen: &Screen,
+    main: Element,
+    page: usize,
+    product: Option<usize>,
+) -> Element {
+    components::question_page(screen, main, page, product)
+}
+
+/// See [`components::question`].
+#[inline(never)]
+pub fn question(widget: &Widget, part: &QuestionPart) -> Element {
+    components::question(widget, part)
+}
+
+/// See [`components::row`].
+#[inline(never)]
+pub fn row(widget: &Widget, part: &RowPart) -> Element {
+    components::row(widget, part)
+}
 
 /// See [`components::review_page`].
 #[inline(never)]

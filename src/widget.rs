@@ -72,10 +72,10 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Whether the reader is at a place whose texts have not come yet.
+    /// Whether the reader is at a place that has not come yet.
     #[must_use]
-    pub fn waits_for_texts(&self) -> bool {
-        self.state.place.needs_texts() && !self.state.rules.is_whole()
+    pub fn waits(&self) -> bool {
+        self.state.place.comes_later() && !self.state.rules.is_whole()
     }
 
     /// The name of a product.

@@ -2,11 +2,8 @@
 
 use yew::{Component, Context, Html, Properties, virtual_dom::VChild};
 
-use super::{
-    question::{QuestionPart, question},
-    table::{RowPart, row},
-};
-use crate::widget::Widget;
+use super::{question::QuestionPart, table::RowPart};
+use crate::{later, widget::Widget};
 
 /// A part worth remembering: on a page of many, most stay as they are while one is filled in.
 #[derive(PartialEq)]
@@ -38,8 +35,8 @@ impl Component for Remembered {
     fn view(&self, context: &Context<Self>) -> Html {
         let RememberedProps { widget, part } = context.props();
         match part {
-            Part::Question(part) => question(widget, part).build(),
-            Part::Row(part) => row(widget, part).build(),
+            Part::Question(part) => later::question(widget, part).build(),
+            Part::Row(part) => later::row(widget, part).build(),
         }
     }
 }
