@@ -37,9 +37,12 @@ pub fn remarks(widget: &Widget, part: &QuestionPart, question: &Question) -> Ele
                 santong_documents::ill_formed_text(&question.kind, &fault, widget.documents);
             remarks.push(text("p", "remark wrong", words.to_fix).text(&fault));
         }
-        if let Some(warning) =
-            santong_documents::warning_text(&widget.rules, question, Some(answer), widget.documents)
-        {
+        if let Some(warning) = santong_documents::hint_text(
+            &widget.rules,
+            &question.kind,
+            Some(answer),
+            widget.documents,
+        ) {
             remarks.push(text("p", "remark warning", &warning));
         }
     }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use santong_compiler::Assignment;
-use santong_rules::Date;
+use santong_rules::{Date, IdentifierKind};
 
 const EXIT_CODES: &str = "\
 退出码：
@@ -139,8 +140,8 @@ pub struct EvalOptions {
 #[derive(Args)]
 pub struct IdOptions {
     /// 代码的种类
-    #[arg(value_enum)]
-    pub kind: IdKind,
+    #[arg(value_parser = identifier_kind())]
+    pub kind: IdentifierKind,
     /// 一个或几个代码
     #[arg(value_name = "VALUE", required = true)]
     pub values: Vec<String>,
@@ -155,13 +156,6 @@ pub enum Format {
     Json,
 }
 
-/// Which identifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum IdKind {
-    /// 统一社会信用代码（GB 32100）
-    CreditCode,
-}
-
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "不是日期，写成 2026-01-31".to_owned())
 }
@@ -173,5 +167,29 @@ fn assignment(text: &str) -> Result<Assignment, String> {
             value: value.trim().to_owned(),
         }),
         _ => Err("写成 名称=值".to_owned()),
+    }
+}
+
+fn identifier_kind() -> impl TypedValueParser<Value = IdentifierKind> {
+    let names = IdentifierKind::ALL
+        .iter()
+        .map(|(name, kind)| PossibleValue::new(*name).help(identifier_help(*kind)));
+    PossibleValuesParser::new(names).try_map(|typed| {
+        let mut all = IdentifierKind::ALL.iter();
+        all.find(|(name, _)| *name == typed)
+            .map(|(_, kind)| *kind)
+            .ok_or("没有这一种代码")
+    })
+}
+
+fn identifier_help(kind: IdentifierKind) -> &'static str {
+    match kind {
+        IdentifierKind::CreditCode => "统一社会信用代码（GB 32100）",
+        IdentifierKind::FoodLicence => "食品生产许可证编号",
+        IdentifierKind::CccCertificate => "强制性产品认证证书编号，或者自我声明编号",
+        IdentifierKind::CustomsCode => "海关注册编码",
+        IdentifierKind::HsCode => "商品编码（HS）",
+        IdentifierKind::ProductionLicence => "工业产品生产许可证编号",
+        IdentifierKind::StandardNumber => "标准编号，国内外都可以",
     }
 }

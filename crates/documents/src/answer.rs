@@ -1,12 +1,13 @@
 //! Answers as people read them.
 
 use santong_rules::{
-    Answer, Answers, Choice, Column, CreditCode, CreditCodeFault, Date, Fact, IllFormed, Kind,
-    Question, RuleSet, Value, read_answer,
+    Answer, Answers, Choice, Column, Date, Fact, IllFormed, Kind, Question, RuleSet, Value,
+    read_answer,
 };
 
 use crate::{
     Words,
+    identifier::identifier_fault_text,
     text::{clean, fill, quoted},
 };
 
@@ -155,7 +156,20 @@ pub fn ill_formed_text(kind: &Kind, fault: &IllFormed, words: &Words) -> String 
             }
             _ => words.pattern_without_hint.to_owned(),
         },
-        IllFormed::CreditCode(fault) => credit_code_text(fault, words),
+        IllFormed::Identifier(fault) => match kind {
+            Kind::Text(text) => text.identifier.map_or_else(
+                || words.pattern_without_hint.to_owned(),
+                |identifier| {
+                    let said = identifier_fault_text(identifier, fault, words);
+                    if text.none {
+                        fill(words.or_none, &[&said])
+                    } else {
+                        said
+                    }
+                },
+            ),
+            _ => words.pattern_without_hint.to_owned(),
+        },
         IllFormed::NotANumber => words.not_a_number.to_owned(),
         IllFormed::TooSmall(min) => fill(words.too_small, &[&measured(&min.to_string(), unit)]),
         IllFormed::TooLarge(max) => fill(words.too_large, &[&measured(&max.to_string(), unit)]),
@@ -164,47 +178,6 @@ pub fn ill_formed_text(kind: &Kind, fault: &IllFormed, words: &Words) -> String 
         IllFormed::NotAMeasurement => words.not_a_measurement.to_owned(),
         IllFormed::TooManyRows(limit) => fill(words.too_many_rows, &[&limit.to_string()]),
     }
-}
-
-fn credit_code_text(fault: &CreditCodeFault, words: &Words) -> String {
-    match fault {
-        CreditCodeFault::Length(length) => fill(words.code_length, &[&length.to_string()]),
-        CreditCodeFault::Character(place, character) => {
-            let template = if (3..=8).contains(place) {
-                words.code_digit
-            } else if character.is_ascii_alphabetic() {
-                words.code_letter
-            } else {
-                words.code_character
-            };
-            let character = clean(&character.to_string(), 1, false);
-            fill(template, &[&place.to_string(), &character])
-        }
-        CreditCodeFault::Check { found, expected } => fill(
-            words.code_check,
-            &[&expected.to_string(), &found.to_string()],
-        ),
-    }
-}
-
-/// What to look at again in an answer that can be read.
-#[must_use]
-pub fn warning_text(
-    rules: &RuleSet,
-    question: &Question,
-    answer: Option<&Answer>,
-    words: &Words,
-) -> Option<String> {
-    let Kind::Text(kind) = &question.kind else {
-        return None;
-    };
-    kind.identifier?;
-    let Fact::Known(Value::Text(code)) = read_answer(rules, &question.kind, answer?) else {
-        return None;
-    };
-    let code = CreditCode::parse(&code).ok()?;
-    code.inner_check_differs
-        .then(|| words.code_inner.to_owned())
 }
 
 /// The name of the product at a position, for headings: as answered, else 产品 1. Where another

@@ -13,14 +13,13 @@ mod declaration;
 mod document;
 mod dossier;
 mod fault;
+mod identifier;
 mod reason;
 mod risk;
 mod text;
 mod words;
 
-pub use answer::{
-    PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_name, warning_text,
-};
+pub use answer::{PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_name};
 pub use basis::{Basis, basis};
 pub use catalogue::catalogue_texts;
 pub use checklist::{ChecklistItem, checklist, checklist_document};
@@ -28,6 +27,7 @@ pub use declaration::{declaration, declaration_gaps};
 pub use document::{Block, Document};
 pub use dossier::dossier_json;
 pub use fault::{answers_fault_text, rule_set_fault_text};
+pub use identifier::{hint_text, identifier_fault_text, identifier_hint_text};
 pub use reason::reason;
 pub use risk::{Risk, risks};
 pub use words::{Words, ZH, shape};

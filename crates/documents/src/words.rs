@@ -87,6 +87,31 @@ crate::catalogue! {
     code_character: "第 {1} 位只能是数字或大写字母，现为“{2}”，请核对营业执照",
     code_check: "校验不符，请逐位核对营业执照：按前 17 位，第 18 位校验字符应为 {1}，现为 {2}",
     code_inner: "第 9 至 17 位的组织机构代码校验不符，请逐位核对",
+    /// What is wrong.
+    or_none: "{1}；没有的填“无”",
+    form_food_licence: "食品生产许可证编号是 SC 加 14 位数字，例如 SC12344010112349",
+    form_ccc: "CCC 证书（或自我声明）的编号是 16 位数字，前四位是年份，例如 2026010703012345",
+    form_customs: "海关注册编码是 10 位，前四位是数字，后面是数字或字母，例如 4401961234",
+    form_hs: "商品编码（HS）是 10 位数字，例如 8421399090",
+    form_production: "生产许可证编号是 XK 加 10 位数字，省级发证的前面加省的简称，例如 XK16-204-00001",
+    form_standard: "标准编号写代号、顺序号和年份，名称另填，例如 GB/T 2912.1-2009、ISO 9001:2015",
+    /// Form, number of characters.
+    identifier_length: "{1}；现为 {2} 位，请核对",
+    /// Form, position from 1, character.
+    identifier_character: "{1}；第 {2} 位现为“{3}”，请核对",
+    /// Form.
+    identifier_form: "格式不对，请核对。{1}",
+    /// Three digits.
+    food_licence_class: "SC 后面的三位是食品类别，没有 {1} 这一类，请核对",
+    /// Four digits.
+    certificate_year: "前四位是发证年份，现为 {1}，请核对",
+    /// Expected, found.
+    hint_check_digit: "按编号规则末位应为 {1}，现为 {2}；个别证书不合这条规则，请对照证书核对",
+    /// Two digits.
+    hint_region: "行政区划代码里没有 {1} 开头的省份，请核对",
+    /// Two digits.
+    hint_chapter: "商品编码没有第 {1} 章，请核对",
+    hint_year: "没有写年份，请写上执行的是哪一年的版本，例如 GB/T 2912.1-2009",
     not_a_number: "请填数字，例如 1.5",
     not_a_limit: "请填限值，例如 0.5、≤0.5、5～9；没有限值的填“无”",
     not_a_measurement: "请填实测值，例如 0.32；未检出的写上检出限，例如“未检出(<0.01)”；没有测的填“未测”",

@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use crate::{
-    Answer, Answers, Choice, CreditCode, CreditCodeFault, Decimal, IdentifierKind, Kind, Limit,
-    Measured, NumberKind, Row, RuleSet, Table, TableKind, TextKind, Value,
+    Answer, Answers, Choice, Decimal, IdentifierFault, Kind, Limit, Measured, NumberKind, Row,
+    RuleSet, Table, TableKind, TextKind, Value, identify,
     typed::{read_date, read_decimal},
 };
+
+/// What is written for an identifier that there is none of, where the question accepts that.
+pub const NONE: &str = "无";
 
 /// What an answer amounts to. Everything but `Known` evaluates as unknown.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +35,8 @@ pub enum IllFormed {
     TooLong(u32),
     /// Does not look as it must; the question says how.
     Pattern,
-    /// Not a credit code.
-    CreditCode(CreditCodeFault),
+    /// Not the identifier that is asked for.
+    Identifier(IdentifierFault),
     /// Not a number.
     NotANumber,
     /// Below the smallest allowed value.
@@ -176,9 +179,12 @@ fn read_text(rules: &RuleSet, kind: &TextKind, text: &str) -> Result<Value, IllF
     if text.chars().count() > kind.max_length as usize {
         return Err(IllFormed::TooLong(kind.max_length));
     }
-    if let Some(IdentifierKind::CreditCode) = kind.identifier {
-        let code = CreditCode::parse(text).map_err(IllFormed::CreditCode)?;
-        return Ok(Value::Text(code.to_string().into()));
+    if let Some(identifier) = kind.identifier {
+        if kind.none && text == NONE {
+            return Ok(Value::Text(NONE.into()));
+        }
+        let read = identify(identifier, text).map_err(IllFormed::Identifier)?;
+        return Ok(Value::Text(read.text.into()));
     }
     let pattern = kind.pattern.and_then(|index| rules.pattern(index));
     if pattern.is_some_and(|pattern| pattern.matches(text) != Some(true)) {

@@ -225,6 +225,8 @@ pub struct TextKind {
     pub pattern_hint: String,
     /// An identifier with its own check.
     pub identifier: Option<crate::IdentifierKind>,
+    /// Of the identifier there may be none: [`NONE`](crate::NONE) is an answer.
+    pub none: bool,
 }
 
 /// What a number answer must look like.

@@ -218,6 +218,7 @@ fn text(max_length: u32) -> Kind {
         pattern: None,
         pattern_hint: String::new(),
         identifier: None,
+        none: false,
     })
 }
 

@@ -19,6 +19,7 @@ pub(super) const KEYS: &[&str] = &[
     "pattern",
     "pattern_hint",
     "identifier",
+    "none",
     "unit",
     "min",
     "max",
@@ -168,16 +169,33 @@ fn text(draft: &mut Draft<'_>, table: &mut Table<'_>) -> TextKind {
         }
     });
     let identifier = if table.has("identifier") {
-        table.one_of("identifier", &[("credit-code", IdentifierKind::CreditCode)])
+        table.one_of("identifier", IdentifierKind::ALL)
     } else {
         None
     };
+    let none = table.boolean("none").unwrap_or(false);
+    if none
+        && !identifier.is_some_and(IdentifierKind::may_be_none)
+        && let Some(value) = table.value("none")
+    {
+        let kinds = IdentifierKind::ALL
+            .iter()
+            .filter(|(_, kind)| kind.may_be_none());
+        let names: Vec<&str> = kinds.map(|(name, _)| *name).collect();
+        table.error(
+            table.at(value),
+            Code::BadValue,
+            "这里不能写“none”",
+            format!("只用于 identifier = {}。", names.join("、")),
+        );
+    }
     TextKind {
         multiline: table.boolean("multiline").unwrap_or(false),
         max_length: table.count("max_length").unwrap_or(DEFAULT_MAX_LENGTH),
         pattern: position,
         pattern_hint,
         identifier,
+        none,
     }
 }
 

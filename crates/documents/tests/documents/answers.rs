@@ -1,7 +1,11 @@
 //! Answers as people read them, and what is said about those that cannot be read.
 
-use santong_documents::{ZH, answer_text, cell_text, ill_formed_text, product_name, warning_text};
-use santong_rules::{Answer, CreditCode, Fact, Kind, read_answer};
+use santong_documents::{
+    ZH, answer_text, cell_text, hint_text, identifier_fault_text, ill_formed_text, product_name,
+};
+use santong_rules::{
+    Answer, Fact, IdentifierFault, IdentifierKind, Kind, NONE, TextKind, identify, read_answer,
+};
 
 use crate::support::{answers, rules};
 
@@ -25,7 +29,7 @@ fn check(question: &str, json: &str, text: &str, remark: Option<&str>) {
     assert_eq!(answer_text(&rules, question, answer, &ZH), text, "{json}");
     let said = match read_answer(&rules, &question.kind, answer.unwrap()) {
         Fact::IllFormed(fault) => Some(ill_formed_text(&question.kind, &fault, &ZH)),
-        _ => warning_text(&rules, question, answer, &ZH),
+        _ => hint_text(&rules, &question.kind, answer, &ZH),
     };
     assert_eq!(said.as_deref(), remark, "{json}");
 }
@@ -194,7 +198,7 @@ fn a_code_with_another_check_inside_is_only_warned_about() {
         .map(|check| format!("91440300192317459{check}"));
     let code = codes
         .into_iter()
-        .find(|code| CreditCode::parse(code).is_ok());
+        .find(|code| identify(IdentifierKind::CreditCode, code).is_ok());
     let code = code.unwrap();
     let warning = "第 9 至 17 位的组织机构代码校验不符，请逐位核对";
     check(
@@ -243,4 +247,83 @@ fn products_are_told_apart() {
     check(&[r#"{"product.name":{"unsure":true}}"#], &["产品 1"]);
     let long = format!(r#"{{"product.name":"{}"}}"#, "长".repeat(5000));
     check(&[&long], &[&format!("{}…", "长".repeat(40))]);
+}
+
+/// A cell or an answer with an identifier: what is said about it.
+#[test]
+fn identifiers_are_told_with_their_form() {
+    let rules = rules();
+    let check = |identifier, none, typed: &str, expected: &str| {
+        let kind = Kind::Text(TextKind {
+            multiline: false,
+            max_length: 200,
+            pattern: None,
+            pattern_hint: String::new(),
+            identifier: Some(identifier),
+            none,
+        });
+        let answer = Answer::Text(typed.into());
+        let said = match read_answer(&rules, &kind, &answer) {
+            Fact::IllFormed(fault) => ill_formed_text(&kind, &fault, &ZH),
+            Fact::Known(_) => hint_text(&rules, &kind, Some(&answer), &ZH).unwrap_or_default(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(said, expected, "{typed}");
+    };
+    let hs = "商品编码（HS）是 10 位数字，例如 8421399090；现为 1 位，请核对";
+    check(IdentifierKind::HsCode, true, NONE, "");
+    check(IdentifierKind::HsCode, false, NONE, hs);
+    check(
+        IdentifierKind::HsCode,
+        true,
+        "没",
+        &format!("{hs}；没有的填“无”"),
+    );
+    check(
+        IdentifierKind::HsCode,
+        false,
+        "77.01.00.00.00",
+        "商品编码没有第 77 章，请核对",
+    );
+    check(
+        IdentifierKind::FoodLicence,
+        false,
+        "SC20411111111111",
+        "SC 后面的三位是食品类别，没有 204 这一类，请核对",
+    );
+    check(
+        IdentifierKind::CustomsCode,
+        false,
+        "44\u{202e}01961234",
+        "海关注册编码是 10 位，前四位是数字，后面是数字或字母，例如 4401961234；现为 11 位，请核对",
+    );
+    check(
+        IdentifierKind::StandardNumber,
+        false,
+        "gbt2912.1",
+        "没有写年份，请写上执行的是哪一年的版本，例如 GB/T 2912.1-2009",
+    );
+    check(
+        IdentifierKind::StandardNumber,
+        false,
+        "国标",
+        "格式不对，请核对。标准编号写代号、顺序号和年份，名称另填，例如 GB/T 2912.1-2009、ISO 9001:2015",
+    );
+}
+
+/// The forms that are shown as examples are without fault themselves.
+#[test]
+fn examples_of_identifiers_are_right() {
+    let fault = IdentifierFault::Form;
+    for (name, kind) in IdentifierKind::ALL {
+        let said = identifier_fault_text(*kind, &fault, &ZH);
+        let Some((_, examples)) = said.split_once("例如 ") else {
+            assert_eq!(*kind, IdentifierKind::CreditCode);
+            continue;
+        };
+        for example in examples.split('、') {
+            let read = identify(*kind, example).unwrap_or_else(|_| panic!("{name} {example}"));
+            assert_eq!((read.text.as_str(), read.hint), (example, None), "{name}");
+        }
+    }
 }
