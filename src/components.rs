@@ -4,6 +4,7 @@
 //! a function from the screen to an [`Element`](element::Element).
 
 mod app;
+mod bring;
 mod cell;
 mod checklist;
 mod comparison;
@@ -11,14 +12,20 @@ mod declaration;
 mod document;
 mod element;
 mod event;
+mod evidence;
 mod field;
 mod files;
 mod header;
+mod matrix;
 mod measures;
 mod notice;
+mod overview;
 mod page;
+mod pick;
+mod picture;
 mod place;
 mod prepared;
+mod products;
 mod question;
 mod remark;
 mod remembered;
@@ -31,3 +38,12 @@ mod verdict;
 mod why;
 
 pub use app::{App, AppProps};
+pub use checklist::checklist_page;
+pub use declaration::declaration_page;
+pub use element::Element;
+pub use overview::overview_page;
+pub use page::question_page;
+pub use products::products_page;
+pub use question::{QuestionPart, question};
+pub use review::review_page;
+pub use table::{RowPart, row};

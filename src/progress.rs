@@ -1,6 +1,8 @@
-//! How far the reader has come.
+//! How far the reader has come, and what it comes to so far.
 
-use santong_rules::{Assessment, QuestionRef, Standing, Verdict};
+use santong_rules::{
+    Assessment, Criterion, ProductAssessment, QuestionId, QuestionRef, RuleSet, Standing, Verdict,
+};
 
 /// Questions by where they stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub struct Progress {
     pub unsure: usize,
     /// Still to ask, as far as is known now.
     pub to_ask: usize,
+    /// Still to ask, on pages that nobody has to fill.
+    pub optional: usize,
 }
 
 impl Progress {
@@ -23,22 +27,37 @@ impl Progress {
         }
     }
 
+    /// What stands on optional pages counts apart: only what is left of it.
+    fn add_all(&mut self, rules: &RuleSet, standings: &[Standing]) {
+        for (id, standing) in (0..).map(QuestionId).zip(standings) {
+            if !rules.is_optional(id) {
+                self.add(*standing);
+            } else if standing.is_asked() {
+                self.optional += 1;
+            }
+        }
+    }
+
     /// Over everything.
     #[must_use]
-    pub fn whole(assessment: &Assessment) -> Self {
+    pub fn whole(rules: &RuleSet, assessment: &Assessment) -> Self {
         let mut progress = Self::default();
-        for standing in &assessment.standings {
-            progress.add(*standing);
-        }
+        progress.add_all(rules, &assessment.standings);
         for product in &assessment.products {
-            for standing in &product.standings {
-                progress.add(*standing);
-            }
+            progress.add_all(rules, &product.standings);
         }
         progress
     }
 
-    /// Over some questions.
+    /// Over one product.
+    #[must_use]
+    pub fn of_product(rules: &RuleSet, product: &ProductAssessment) -> Self {
+        let mut progress = Self::default();
+        progress.add_all(rules, &product.standings);
+        progress
+    }
+
+    /// Over some questions, those of optional pages like all others.
     #[must_use]
     pub fn over(assessment: &Assessment, questions: &[QuestionRef]) -> Self {
         let mut progress = Self::default();
@@ -49,16 +68,48 @@ impl Progress {
     }
 }
 
+/// The verdicts that are counted, in this order.
+pub const COUNTED: [Verdict; 3] = [Verdict::Unmet, Verdict::Open, Verdict::Met];
+
+/// How many criteria come to each of them.
+pub type Counts = [(Verdict, usize); 3];
+
 /// How many criteria come to each verdict: of the enterprise (`None`) or of a product.
 #[must_use]
-pub fn verdicts(assessment: &Assessment, product: Option<usize>) -> [(Verdict, usize); 3] {
-    let mut counts = [(Verdict::Unmet, 0), (Verdict::Open, 0), (Verdict::Met, 0)];
+pub fn verdicts(assessment: &Assessment, product: Option<usize>) -> Counts {
+    let mut counts = none();
     for finding in assessment.findings_of(product) {
-        for (verdict, count) in &mut counts {
-            if finding.verdict == *verdict {
-                *count += 1;
+        count(&mut counts, finding.verdict);
+    }
+    counts
+}
+
+/// How many of some criteria come to each verdict: of the enterprise, of one product (or of all).
+pub fn verdicts_of(
+    rules: &RuleSet,
+    assessment: &Assessment,
+    products: &[Option<usize>],
+    counts_in: &dyn Fn(&Criterion) -> bool,
+) -> Counts {
+    let mut counts = none();
+    for product in products {
+        for finding in assessment.findings_of(*product) {
+            if rules.criterion(finding.criterion).is_some_and(counts_in) {
+                count(&mut counts, finding.verdict);
             }
         }
     }
     counts
+}
+
+fn none() -> Counts {
+    COUNTED.map(|verdict| (verdict, 0))
+}
+
+fn count(counts: &mut Counts, verdict: Verdict) {
+    for (counted, count) in counts {
+        if *counted == verdict {
+            *count += 1;
+        }
+    }
 }

@@ -10,13 +10,13 @@ mod view;
 use std::rc::Rc;
 
 use santong_rules::{
-    Answer, Answers, Assessment, Date, Fact, Level, Product, QuestionRef, RuleSet, Standing,
-    assess, read_answer,
+    Answer, Answers, Assessment, CriterionId, Date, Fact, Level, Product, QuestionRef, RuleSet,
+    Standing, assess, read_answer,
 };
 
-pub use edit::{CellRef, Edit, FieldRef};
+pub use edit::{CellRef, Edit, EvidencePart, FieldRef, has_room};
 pub use place::Place;
-pub use view::{Filter, Show, View};
+pub use view::{Bringing, Filter, Show, View};
 
 use crate::{
     keeper::{Keeper, Kept, StorageChoice},
@@ -34,11 +34,13 @@ pub enum Action {
     Go(Place),
     /// Go to the place where a question is answered, and put the focus on it.
     Answer(QuestionRef),
+    /// Go to a criterion in the checklist: of the enterprise, or of the product at a position.
+    Criterion(Option<usize>, CriterionId),
     /// Choose where answers are kept.
     Choose(StorageChoice),
     /// Replace everything by the answers in the text of a file.
     Open(String),
-    /// Put back the answers that opened ones have replaced.
+    /// Put back the answers that opened or brought ones have replaced.
     BringBack,
     /// Forget everything, here and in the storage.
     Clear,
@@ -63,6 +65,8 @@ pub enum Notice {
     NotOpened(String),
     /// A file was opened; names of questions in it that this rule set does not have.
     Opened(Vec<String>),
+    /// So many answers of another product were brought.
+    Brought(usize),
     /// Everything was cleared.
     Cleared,
     /// The program stopped and was started again from the kept answers.
@@ -73,6 +77,15 @@ pub enum Notice {
     NoEnglish,
     /// The host page names a region that does not exist.
     UnknownRegion(String),
+}
+
+/// What a jump leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A question on a page.
+    Question(QuestionRef),
+    /// A criterion in the checklist.
+    Criterion(CriterionId),
 }
 
 /// Everything one widget knows.
@@ -89,8 +102,8 @@ pub struct State {
     pub place: Place,
     /// Questions on the page, fixed when it was entered: it may grow, nothing on it moves or vanishes.
     pub on_page: Vec<QuestionRef>,
-    /// The question to put the focus on, after a jump.
-    pub target: Option<QuestionRef>,
+    /// What to put the focus on, after a jump.
+    pub target: Option<Target>,
     /// Where answers are kept; `None` until the reader has chosen.
     pub storage: Option<StorageChoice>,
     /// What the reader is to be told.
@@ -103,7 +116,7 @@ pub struct State {
     pub settings: Settings,
     /// What the host page suggests; no answer until the reader confirms it.
     suggestion: Option<(QuestionRef, Answer)>,
-    /// The answers that opened ones have replaced, as long as the reader is told of it.
+    /// The answers that opened or brought ones have replaced, as long as the reader is told of it.
     pub replaced: Option<Answers>,
     /// Answers from before 还不清楚 was ticked, to be put back when it is unticked.
     set_aside: Vec<(QuestionRef, Answer)>,
@@ -160,6 +173,7 @@ impl State {
             Action::Show(show) => self.view.apply(show),
             Action::Go(place) => self.go(place),
             Action::Answer(question) => self.answer_at(question),
+            Action::Criterion(product, criterion) => self.look_up(product, criterion),
             Action::Choose(choice) => {
                 self.keeper.choose(choice);
                 self.storage = Some(choice);
@@ -233,7 +247,8 @@ impl State {
         place::places(&self.rules, self.answers.products.len())
     }
 
-    /// The next place (or the one before) that has something on it; pages without questions are passed over.
+    /// The next place (or the one before) that has something on it: pages without questions are passed
+    /// over, and so is the list of products where there is only one.
     #[must_use]
     pub fn neighbour(&self, forward: bool) -> Option<Place> {
         let mut places = self.places();
@@ -242,12 +257,31 @@ impl State {
         }
         let mut passed = false;
         for place in places {
-            if passed && (!place.has_questions() || !self.questions_at(place).is_empty()) {
+            let something = match place {
+                Place::Page { .. } => !self.questions_at(place).is_empty(),
+                Place::Products => self.answers.products.len() > 1,
+                _ => true,
+            };
+            if passed && something {
                 return Some(place);
             }
             passed |= place == self.place;
         }
         None
+    }
+
+    /// The first page about the product at a position, if there are such pages.
+    #[must_use]
+    pub fn first_page(&self, product: usize) -> Option<Place> {
+        let page = self
+            .rules
+            .pages
+            .iter()
+            .position(|page| page.level == Level::Product)?;
+        Some(Place::Page {
+            page,
+            product: Some(product),
+        })
     }
 
     /// Questions that belong on a page now: those to ask, and those that were answered.
@@ -281,15 +315,37 @@ impl State {
     }
 
     fn edit(&mut self, edit: Edit) {
-        let removed = matches!(edit, Edit::RemoveProduct(_));
+        if matches!(self.notice, Some(Notice::Brought(_))) {
+            // What is said now would be lost if what was there before were brought back.
+            self.notice = None;
+            self.replaced = None;
+        }
+        let mut removed = None;
+        let mut added = false;
+        match &edit {
+            Edit::RemoveProduct(product) => removed = Some(*product),
+            Edit::AddProduct | Edit::CopyProduct(..) => added = true,
+            Edit::Bring { questions, .. } => {
+                self.replaced = Some(self.answers.clone());
+                self.notice = Some(Notice::Brought(questions.len()));
+            }
+            _ => {}
+        }
         edit.apply(&self.rules, &mut self.answers, &mut self.set_aside);
-        if removed {
+        if removed.is_some() {
             // Positions of products have changed, so what was set aside no longer fits.
             self.set_aside.clear();
         }
         self.answers_changed();
-        if removed {
-            self.go(Place::Review);
+        let product = self.view.product;
+        if added || removed.is_some() {
+            self.go(Place::Products);
+        }
+        let count = self.answers.products.len();
+        if added {
+            self.view.product = count.saturating_sub(1);
+        } else if removed.is_some_and(|removed| removed < product) || product >= count {
+            self.view.product = product.saturating_sub(1);
         }
     }
 
@@ -324,6 +380,9 @@ impl State {
         self.on_page = self.questions_at(self.place);
         self.target = None;
         self.view.leave_page();
+        if let Some(product) = self.place.product() {
+            self.view.product = product;
+        }
         // Before the first answer the reader says where answers are kept.
         self.view.undecided = undecided;
     }
@@ -347,7 +406,14 @@ impl State {
         if !self.on_page.contains(&question) {
             self.on_page.push(question);
         }
-        self.target = Some(question);
+        self.target = Some(Target::Question(question));
+    }
+
+    fn look_up(&mut self, product: Option<usize>, criterion: CriterionId) {
+        self.go(Place::Checklist);
+        self.view.product = product.unwrap_or(self.view.product);
+        self.view.criterion = Some(criterion);
+        self.target = Some(Target::Criterion(criterion));
     }
 
     fn open(&mut self, text: &str) {
@@ -371,14 +437,17 @@ impl State {
     fn bring_back(&mut self) {
         if let Some(before) = self.replaced.take() {
             self.answers = before;
-            self.notice = None;
+            let opened = matches!(self.notice.take(), Some(Notice::Opened(_)));
             self.answers_changed();
-            self.start_over();
+            if opened {
+                self.start_over();
+            }
         }
     }
 
     fn start_over(&mut self) {
         self.set_aside.clear();
+        self.view.product = 0;
         self.go(Place::Start);
     }
 }

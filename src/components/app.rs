@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use santong_rules::{QuestionRef, RuleSet};
+use santong_rules::RuleSet;
 use yew::{Component, Context, Html, NodeRef, Properties};
 
 use super::{
@@ -18,9 +18,9 @@ use crate::{
     begin::begin,
     history,
     host::Host,
-    service,
     language::{Language, Languages},
-    state::{Action, Notice, Place},
+    later, service,
+    state::{Action, Notice, Place, Target},
     widget::{Message, Screen, Widget},
 };
 
@@ -49,7 +49,7 @@ pub struct App {
     key: String,
     main: NodeRef,
     /// Place and target when the screen was last drawn.
-    drawn: Option<(Place, Option<QuestionRef>)>,
+    drawn: Option<(Place, Option<Target>)>,
     _back_and_forward: Option<EventListener>,
 }
 
@@ -102,7 +102,7 @@ impl Component for App {
                 if speaks {
                     self.languages.speak(&mut self.screen, &self.host);
                 }
-                if self.screen.waits_for_texts() {
+                if self.screen.waits() {
                     service::fetch_texts(&self.screen, self.host.clone());
                 }
             }
@@ -119,7 +119,7 @@ impl Component for App {
             }
             Message::English(None) => self.screen.state.reduce(Action::Tell(Notice::NoEnglish)),
             Message::SaveAnswers => service::save_answers(&mut self.screen, &self.host),
-            Message::SaveDossier => service::save_dossier(&self.screen, &self.host),
+            Message::SaveDossier => later::save_dossier(&self.screen, &self.host),
             Message::Print(title) => service::print(self.main.cast(), &title, &self.host),
             Message::OpenSample(name) => {
                 service::open_sample(name, &self.screen, self.host.clone())

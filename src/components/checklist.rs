@@ -6,8 +6,11 @@ use santong_rules::{QuestionRef, Verdict};
 use super::{
     document::{print_button, sheet},
     element::{Element, button, choice, element, part, text},
+    event::Pick,
+    evidence::evidence_register,
     measures::measures,
     page::{title, turner},
+    pick::product_choice,
     verdict::{readiness_mark, verdict_mark},
     why::basis_item,
 };
@@ -21,7 +24,12 @@ use crate::{
 pub fn checklist_page(screen: &Screen, main: Element) -> Element {
     let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let filter = state.view.filter;
-    let keeps = |item: &ChecklistItem| filter.keeps(item.group, item.verdict);
+    let shown = state.view.product;
+    // The enterprise, and one product at a time.
+    let keeps = |item: &ChecklistItem| {
+        item.product.is_none_or(|product| product == shown)
+            && filter.keeps(item.group, item.verdict)
+    };
     let mut items = checklist(
         &state.rules,
         &state.answers,
@@ -48,6 +56,7 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
         .child(filter_choice(screen, Filter::ToDo, words.filter_to_do));
     main.child(title(words.checklist))
         .child(text("p", "lead", words.checklist_lead))
+        .maybe(product_choice(screen, Pick::Shown, shown))
         .child(
             element("div")
                 .class("tools")
@@ -115,9 +124,11 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
     for question in &item.because {
         jumps.extend(jump(screen, *question));
     }
+    let sought = screen.state.view.criterion == Some(item.criterion);
     element("details")
-        .class("item")
+        .class(if sought { "item sought" } else { "item" })
         .key(id)
+        .flag("open", sought)
         .attr("data-criterion", id)
         .attr("data-verdict", item.verdict.name())
         .child(
@@ -139,6 +150,10 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
                 .child(part(
                     words.basis,
                     element("dd").child(element("ul").class("basis").list(basis)),
+                ))
+                .child(part(
+                    words.evidence_kept,
+                    element("dd").child(evidence_register(screen, id, item.product)),
                 )),
         )
         .maybe(to_do.then(|| element("p").class("jumps").list(jumps)))

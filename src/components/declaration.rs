@@ -6,7 +6,9 @@ use santong_rules::{Readiness, Strength, Verdict};
 use super::{
     document::{each, print_button, sheet},
     element::{Element, button, element, text},
+    event::Pick,
     page::{title, turner},
+    pick::product_choice,
     verdict::{readiness_mark, verdict_mark},
 };
 use crate::{
@@ -21,6 +23,7 @@ pub fn declaration_page(screen: &Screen, main: Element, index: usize) -> Element
         return main;
     };
     let main = main
+        .maybe(product_choice(screen, Pick::Declaration, index))
         .child(text("p", "eyebrow", &screen.product_name(index)))
         .child(
             title(words.declaration)

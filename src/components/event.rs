@@ -9,7 +9,7 @@ use yew::{
 };
 
 use crate::{
-    state::{Action, Edit, FieldRef, Show},
+    state::{Action, Bringing, Edit, FieldRef, Place, Show},
     widget::{Message, Widget},
 };
 
@@ -32,10 +32,23 @@ pub enum Reaction {
     Send(Message),
     /// What was typed into the field or chosen from its list is taken.
     Enter(FieldRef),
+    /// The product that was chosen from a list is taken.
+    Pick(Pick),
     /// What is told about a question counts as read while its element is open.
     Explain(QuestionRef),
     /// The file that was chosen is opened.
     OpenFile,
+}
+
+/// What a product is chosen for.
+#[derive(Clone, Copy)]
+pub enum Pick {
+    /// It is shown where one product is shown at a time.
+    Shown,
+    /// Its declaration is shown.
+    Declaration,
+    /// Its answers may be brought to the product at a position.
+    Source(usize),
 }
 
 /// A reaction as it stands on an element.
@@ -83,6 +96,7 @@ impl Reaction {
         match self {
             Self::Send(message) => Some(message.clone()),
             Self::Enter(field) => Some(Edit::Enter(field.clone(), entered(event)?).into()),
+            Self::Pick(pick) => Some(pick.message(entered(event)?.parse().ok())),
             Self::Explain(question) => {
                 let open = event
                     .target()?
@@ -98,6 +112,18 @@ impl Reaction {
                 Some(Message::OpenFile(file?))
             }
         }
+    }
+}
+
+impl Pick {
+    fn message(self, product: Option<usize>) -> Message {
+        let chosen = product.unwrap_or(0);
+        let action = match self {
+            Self::Shown => Action::Show(Show::Product(chosen)),
+            Self::Declaration => Action::Go(Place::Declaration(chosen)),
+            Self::Source(to) => Action::Show(Show::Bringing(Some(Bringing { to, from: product }))),
+        };
+        action.into()
     }
 }
 

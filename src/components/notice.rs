@@ -13,7 +13,11 @@ pub fn notice_bar(screen: &Screen) -> Element {
     let notice = screen.state.notice.as_ref().map(|notice| {
         let trouble = matches!(
             notice,
-            Notice::NotKept | Notice::Unreadable(_) | Notice::NotOpened(_) | Notice::NoTexts | Notice::NoEnglish
+            Notice::NotKept
+                | Notice::Unreadable(_)
+                | Notice::NotOpened(_)
+                | Notice::NoTexts
+                | Notice::NoEnglish
         );
         element("p")
             .class(if trouble { "notice trouble" } else { "notice" })
@@ -35,7 +39,8 @@ pub fn notice_bar(screen: &Screen) -> Element {
 /// Opened answers have replaced others: the way back.
 fn bring_back(screen: &Screen, notice: &Notice) -> Option<Element> {
     let widget = &screen.widget;
-    let replaced = matches!(notice, Notice::Opened(_)) && screen.state.replaced.is_some();
+    let replaced =
+        matches!(notice, Notice::Opened(_) | Notice::Brought(_)) && screen.state.replaced.is_some();
     let label = widget.words.bring_back;
     replaced.then(|| {
         button(widget, "quiet", label, Action::BringBack.into()).attr("data-action", "bring-back")
@@ -50,6 +55,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Opened(unknown) if unknown.is_empty() => words.opened.into(),
         Notice::Opened(unknown) => fill(words.opened_unknown, "ids", &unknown.join("、")),
+        Notice::Brought(count) => fill(words.brought, "n", &count.to_string()),
         Notice::Cleared => words.cleared.into(),
         Notice::Restarted => words.restarted.into(),
         Notice::NoTexts => words.no_texts.into(),

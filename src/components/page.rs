@@ -2,11 +2,12 @@
 
 use super::{
     element::{Element, button, element, text},
+    products::remove_product,
     question::questions,
 };
 use crate::{
-    state::{Action, Edit, Place, Show},
-    widget::{Message, Screen},
+    state::{Action, Place},
+    widget::Screen,
 };
 
 /// The page's questions under its title.
@@ -21,22 +22,25 @@ pub fn question_page(
         return main;
     };
     let several = state.answers.products.len() > 1;
-    main.maybe(product.map(|product| text("p", "eyebrow", &screen.product_name(product)).attr("dir", "auto")))
-        .child(title(&page.title).of_rules(widget))
-        .maybe((!page.intro.is_empty()).then(|| text("p", "lead", &page.intro).of_rules(widget)))
-        .maybe(
-            state
-                .on_page
-                .is_empty()
-                .then(|| text("p", "", widget.words.nothing_here)),
-        )
-        .nodes(questions(screen))
-        .child(turner(screen))
-        .maybe(
-            product
-                .filter(|_| several)
-                .map(|product| remove_product(screen, product)),
-        )
+    main.maybe(
+        product
+            .map(|product| text("p", "eyebrow", &screen.product_name(product)).attr("dir", "auto")),
+    )
+    .child(title(&page.title).of_rules(widget))
+    .maybe((!page.intro.is_empty()).then(|| text("p", "lead", &page.intro).of_rules(widget)))
+    .maybe(
+        state
+            .on_page
+            .is_empty()
+            .then(|| text("p", "", widget.words.nothing_here)),
+    )
+    .nodes(questions(screen))
+    .child(turner(screen))
+    .maybe(
+        product
+            .filter(|_| several)
+            .map(|product| remove_product(screen, product)),
+    )
 }
 
 /// The heading of a place; it takes the focus when the place is entered.
@@ -74,22 +78,4 @@ fn turn(
 ) -> Option<Element> {
     let message = Action::Go(place?).into();
     Some(button(&screen.widget, class, label, message).attr("data-action", action))
-}
-
-/// Asks once more before a product and its answers go.
-fn remove_product(screen: &Screen, product: usize) -> Element {
-    let (widget, words) = (&screen.widget, screen.widget.words);
-    let sure = screen.state.view.removing;
-    let message: Message = if sure {
-        Edit::RemoveProduct(product).into()
-    } else {
-        Action::Show(Show::Removing).into()
-    };
-    element("p")
-        .class("remove")
-        .child(
-            button(widget, "quiet danger", words.remove_product, message)
-                .attr("data-action", "remove-product"),
-        )
-        .maybe(sure.then(|| text("span", "", words.remove_product_sure).attr("role", "alert")))
 }

@@ -1,20 +1,20 @@
 //! The place the reader is at, and the focus in it.
 
-use santong_rules::QuestionRef;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::NodeRef;
 
 use super::{
-    checklist::checklist_page,
-    declaration::declaration_page,
     element::{Element, element},
-    page::{question_page, title, turner},
+    page::{title, turner},
     question::reference,
-    review::review_page,
     start::start_page,
 };
-use crate::{state::Place, widget::Screen};
+use crate::{
+    later,
+    state::{Place, Target},
+    widget::Screen,
+};
 
 /// The place the reader is at; another place is another element.
 pub fn place(screen: &Screen, node: &NodeRef) -> Element {
@@ -25,23 +25,26 @@ pub fn place(screen: &Screen, node: &NodeRef) -> Element {
         .key(&token)
         .class("place")
         .attr("data-place", &token);
-    if screen.waits_for_texts() {
+    if screen.waits() {
         let words = screen.widget.words;
         return main.child(title(words.loading)).child(turner(screen));
     }
     match place {
         Place::Start => start_page(screen, main),
-        Place::Page { page, product } => question_page(screen, main, page, product),
-        Place::Review => review_page(screen, main),
-        Place::Checklist => checklist_page(screen, main),
-        Place::Declaration(product) => declaration_page(screen, main, product),
+        Place::Page { page, product } => later::question_page(screen, main, page, product),
+        Place::Products => later::products_page(screen, main),
+        Place::Review => later::review_page(screen, main),
+        Place::Overview => later::overview_page(screen, main),
+        Place::Checklist => later::checklist_page(screen, main),
+        Place::Declaration(product) => later::declaration_page(screen, main, product),
     }
 }
 
-/// Moves the focus to a question, or else to the heading.
-pub fn focus(main: &NodeRef, target: Option<QuestionRef>) {
+/// Moves the focus to a question or a criterion, or else to the heading.
+pub fn focus(main: &NodeRef, target: Option<Target>) {
     let selector = match target {
-        Some(target) => ["[data-ref='", &reference(target), "']"].concat(),
+        Some(Target::Question(question)) => ["[data-ref='", &reference(question), "']"].concat(),
+        Some(Target::Criterion(_)) => ".sought summary".into(),
         None => "h2".into(),
     };
     let found = main

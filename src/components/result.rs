@@ -1,5 +1,7 @@
 //! The live result: where each product stands, how far the reader has come.
 
+use santong_rules::Readiness;
+
 use super::{
     element::{Element, button, element, text},
     verdict::{readiness_mark, verdict_mark},
@@ -10,6 +12,9 @@ use crate::{
     widget::Screen,
     words::fill,
 };
+
+/// With more products than this, those that the reader is not at are only counted.
+const MANY: usize = 8;
 
 /// The column beside the page.
 pub fn live_result(screen: &Screen) -> Element {
@@ -24,15 +29,24 @@ pub fn live_result(screen: &Screen) -> Element {
                 .child(counts(screen, None)),
         );
     }
+    let many = assessment.products.len() > MANY;
     for (index, product) in assessment.products.iter().enumerate() {
+        let current = index == screen.state.view.product;
+        if many && !current {
+            continue;
+        }
         let name = text("h4", "", &screen.product_name(index)).text(" ");
         let section = element("section")
-            .class(current(screen, Some(index)))
+            .class(self::current(screen, Some(index)))
+            .key(&product.id)
             .attr("data-product", &product.id)
             .attr("data-readiness", product.readiness.name())
             .child(name.child(readiness_mark(widget, product.readiness)))
-            .child(counts(screen, Some(index)));
+            .maybe(current.then(|| counts(screen, Some(index))));
         sections.push(section);
+    }
+    if many {
+        sections.push(by_readiness(screen));
     }
     element("aside")
         .class("result")
@@ -51,17 +65,39 @@ pub fn live_result(screen: &Screen) -> Element {
         )
 }
 
-/// The one section that narrow layouts show: of what the page is about, or else the first product.
+/// How many products there are of each readiness.
+fn by_readiness(screen: &Screen) -> Element {
+    let mut items = Vec::new();
+    for readiness in [Readiness::Blocked, Readiness::Draft, Readiness::Ready] {
+        let mut count: usize = 0;
+        for product in &screen.state.assessment.products {
+            count += usize::from(product.readiness == readiness);
+        }
+        let count = fill(screen.widget.words.count_of, "n", &count.to_string());
+        items.push(
+            element("li")
+                .child(readiness_mark(&screen.widget, readiness))
+                .text(" ")
+                .text(&count),
+        );
+    }
+    element("section")
+        .child(text("h4", "", screen.widget.words.all_products))
+        .child(element("ul").class("counts").list(items))
+}
+
+/// The one section that narrow layouts show: of what the page is about, or else the product that the
+/// reader was at last.
 fn current(screen: &Screen, product: Option<usize>) -> &'static str {
     let about = match screen.state.place {
         Place::Page { product, .. } => product,
-        Place::Declaration(product) => Some(product),
-        Place::Start | Place::Review | Place::Checklist => Some(0),
+        _ => Some(screen.state.view.product),
     };
     if about == product { "current" } else { "" }
 }
 
-fn counts(screen: &Screen, product: Option<usize>) -> Element {
+/// How many criteria come to each verdict.
+pub fn counts(screen: &Screen, product: Option<usize>) -> Element {
     let mut counts = Vec::new();
     for (verdict, count) in verdicts(&screen.state.assessment, product) {
         let number = text("b", "", &count.to_string()).attr("data-count", verdict.name());
@@ -78,7 +114,7 @@ fn counts(screen: &Screen, product: Option<usize>) -> Element {
 /// Answered, 还不清楚 and still to ask, as a bar and in words.
 pub fn progress_line(screen: &Screen) -> Element {
     let words = screen.widget.words;
-    let progress = Progress::whole(&screen.state.assessment);
+    let progress = Progress::whole(&screen.state.rules, &screen.state.assessment);
     let all = progress.answered + progress.unsure + progress.to_ask;
     let left = if progress.to_ask == 0 {
         words.progress_done
@@ -96,7 +132,12 @@ pub fn progress_line(screen: &Screen) -> Element {
             (progress.unsure > 0).then(|| count("unsure", words.progress_unsure, progress.unsure)),
         )
         .text(if progress.unsure > 0 { "　" } else { "" })
-        .child(count("to-ask", left, progress.to_ask));
+        .child(count("to-ask", left, progress.to_ask))
+        .text(if progress.optional > 0 { "　" } else { "" })
+        .maybe(
+            (progress.optional > 0)
+                .then(|| count("optional", words.progress_optional, progress.optional)),
+        );
     let bar = element("progress")
         .attr("max", &all.max(1).to_string())
         .attr("value", &progress.answered.to_string())

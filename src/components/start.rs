@@ -25,10 +25,21 @@ pub fn start_page(screen: &Screen, main: Element) -> Element {
     ] {
         points.push(text("li", "", point));
     }
-    let samples = element("p")
-        .child(sample(screen, "ready", words.sample_ready))
-        .child(sample(screen, "draft", words.sample_draft))
-        .child(sample(screen, "blocked", words.sample_blocked));
+    let mut samples = Vec::new();
+    for (name, label) in [
+        ("ready", words.sample_ready),
+        ("draft", words.sample_draft),
+        ("blocked", words.sample_blocked),
+        ("food", words.sample_food),
+        ("textile", words.sample_textile),
+        ("toy", words.sample_toy),
+        ("ceramic", words.sample_ceramic),
+        ("flange", words.sample_flange),
+        ("shanxi", words.sample_shanxi),
+        ("trading", words.sample_trading),
+    ] {
+        samples.push(element("li").child(sample(screen, name, label)));
+    }
     main.child(title(&state.rules.title))
         .child(text("p", "lead", words.start_lead))
         .child(element("ul").class("points").list(points))
@@ -39,7 +50,7 @@ pub fn start_page(screen: &Screen, main: Element) -> Element {
                 .class("samples")
                 .child(text("h3", "", words.samples))
                 .child(text("p", "", words.samples_help))
-                .child(samples),
+                .child(element("ul").class("sample-list").list(samples)),
         )
         .child(
             element("p")

@@ -1,9 +1,12 @@
 //! The steps: where the reader is, what is done, where to jump.
 
-use super::element::{Element, button, element, text};
+use super::{
+    element::{Element, button, element, text},
+    products::add_product,
+};
 use crate::{
     progress::Progress,
-    state::{Action, Edit, Place, Show},
+    state::{Action, Place, Show},
     widget::Screen,
 };
 
@@ -11,17 +14,33 @@ use crate::{
 pub fn steps(screen: &Screen) -> Element {
     let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let places = state.places();
-    let at = places
-        .iter()
-        .position(|place| *place == state.place)
-        .unwrap_or(0);
+    // Where the reader is among the steps that do not fold.
+    let (mut at, mut count) = (0, 0);
+    for place in &places {
+        if !folds(screen, *place) {
+            count += 1;
+        }
+        if *place == state.place {
+            at = count;
+        }
+    }
     let mut runs = Vec::new();
     for run in places.chunk_by(|a, b| section(*a) == section(*b)) {
+        let Some(first) = run.first().copied() else {
+            continue;
+        };
+        let product = section(first);
+        if product.is_some() && folds(screen, first) {
+            runs.extend(folded(screen, first));
+            continue;
+        }
         let mut steps = Vec::new();
         for place in run {
-            steps.push(step(screen, *place));
+            if !folds(screen, *place) {
+                steps.push(step(screen, *place));
+            }
         }
-        match run.first().copied().and_then(section) {
+        match product {
             None => runs.extend(steps),
             Some(product) => runs.push(
                 element("li")
@@ -31,7 +50,7 @@ pub fn steps(screen: &Screen) -> Element {
             ),
         }
     }
-    let (number, count) = ((at + 1).to_string(), places.len().to_string());
+    let (number, count) = (at.to_string(), count.to_string());
     let here = [
         words.steps,
         " ",
@@ -43,7 +62,6 @@ pub fn steps(screen: &Screen) -> Element {
     ]
     .concat();
     let unfolded = state.view.steps;
-    let add = button(widget, "quiet", "＋ ", Edit::AddProduct.into()).text(words.add_product);
     element("nav")
         .class("steps")
         .attr("aria-label", words.steps)
@@ -61,16 +79,38 @@ pub fn steps(screen: &Screen) -> Element {
             element("ol")
                 .class(if unfolded { "unfolded" } else { "" })
                 .list(runs)
-                .child(element("li").child(add.attr("data-action", "add-product"))),
+                .child(element("li").child(add_product(screen, "quiet"))),
         )
 }
 
-/// Steps about the same product stand together under its name.
+/// Steps about the same product stand together under its name, and so do its declarations.
 fn section(place: Place) -> Option<usize> {
     match place {
         Place::Page { product, .. } => product,
         _ => None,
     }
+}
+
+/// The steps about a product that the reader is not at fold to one line.
+fn folds(screen: &Screen, place: Place) -> bool {
+    place
+        .product()
+        .is_some_and(|product| product != screen.state.view.product)
+}
+
+/// The line of a product: its name and what is left, leading to its first page.
+fn folded(screen: &Screen, place: Place) -> Option<Element> {
+    let (state, product) = (&screen.state, section(place)?);
+    let assessed = state.assessment.products.get(product)?;
+    let left = Progress::of_product(&state.rules, assessed).to_ask;
+    let line = element("button")
+        .attr("type", "button")
+        .class("step section-name")
+        .attr("data-step", &place.to_token())
+        .on_click(&screen.widget, Action::Go(place).into())
+        .child(text("span", "", &screen.product_name(product)))
+        .child(mark(screen, left));
+    Some(element("li").class("folded").child(line))
 }
 
 fn step(screen: &Screen, place: Place) -> Element {
@@ -80,7 +120,7 @@ fn step(screen: &Screen, place: Place) -> Element {
         .attr("data-step", &place.to_token())
         .on_click(&screen.widget, Action::Go(place).into())
         .child(text("span", "", &title(screen, place)))
-        .maybe(mark(screen, place));
+        .maybe(place_mark(screen, place));
     let here = place == screen.state.place;
     element("li").child(if here {
         step.attr("aria-current", "step")
@@ -94,7 +134,19 @@ fn title(screen: &Screen, place: Place) -> String {
     let (state, words) = (&screen.state, screen.widget.words);
     let title = match place {
         Place::Start => words.start,
-        Place::Page { page, .. } => state.rules.pages.get(page).map_or("", |page| &page.title),
+        Place::Page { page, .. } => {
+            let Some(page) = state.rules.pages.get(page) else {
+                return String::new();
+            };
+            let optional = if page.optional {
+                words.optional_page
+            } else {
+                ""
+            };
+            return [page.title.as_str(), optional].concat();
+        }
+        Place::Products => words.products,
+        Place::Overview => words.overview,
         Place::Review => words.review,
         Place::Checklist => words.checklist,
         Place::Declaration(product) if state.answers.products.len() > 1 => {
@@ -105,17 +157,22 @@ fn title(screen: &Screen, place: Place) -> String {
     title.into()
 }
 
-fn mark(screen: &Screen, place: Place) -> Option<Element> {
-    let words = screen.widget.words;
+fn place_mark(screen: &Screen, place: Place) -> Option<Element> {
     let questions = screen.state.questions_at(place);
-    let (class, sign, says) = match Progress::over(&screen.state.assessment, &questions).to_ask {
-        _ if questions.is_empty() => return None,
+    if questions.is_empty() {
+        return None;
+    }
+    let left = Progress::over(&screen.state.assessment, &questions).to_ask;
+    Some(mark(screen, left))
+}
+
+fn mark(screen: &Screen, left: usize) -> Element {
+    let words = screen.widget.words;
+    let (class, sign, says) = match left {
         0 => ("done", "✓".into(), words.mark_done),
         left => ("left", left.to_string(), words.mark_open),
     };
-    Some(
-        text("span", class, &sign)
-            .attr("title", says)
-            .child(text("span", "hidden", says)),
-    )
+    text("span", class, &sign)
+        .attr("title", says)
+        .child(text("span", "hidden", says))
 }

@@ -1,6 +1,14 @@
 //! Changes to the answers.
 
-use santong_rules::{Answer, Answers, Kind, Product, QuestionRef, Row, RuleSet, Table, prepared_row};
+mod evidence;
+mod products;
+
+use santong_rules::{
+    Answer, Answers, Kind, Product, QuestionId, QuestionRef, Row, RuleSet, Table, prepared_row,
+};
+
+pub use evidence::EvidencePart;
+pub use products::has_room;
 
 /// A cell of a table question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +28,8 @@ pub enum FieldRef {
     Question(QuestionRef),
     /// A cell.
     Cell(CellRef),
+    /// A part of the piece of evidence at a position.
+    Evidence(usize, EvidencePart),
 }
 
 /// One change to the answers.
@@ -43,8 +53,23 @@ pub enum Edit {
     Complete(QuestionRef, bool),
     /// Add a product without answers.
     AddProduct,
-    /// Remove the product at a position.
+    /// Add a product with the answers of the one at a position, under a name of its own.
+    CopyProduct(usize, String),
+    /// Remove the product at a position, with the evidence for it.
     RemoveProduct(usize),
+    /// Add evidence for the criterion of a name: of the enterprise, or of the product at a position.
+    AddEvidence(String, Option<usize>),
+    /// Remove the piece of evidence at a position.
+    RemoveEvidence(usize),
+    /// Give a product the answers that another one has to some questions.
+    Bring {
+        /// Position of the product that has the answers.
+        from: usize,
+        /// Position of the product that takes them.
+        to: usize,
+        /// The questions.
+        questions: Vec<QuestionId>,
+    },
 }
 
 impl FieldRef {
@@ -111,6 +136,9 @@ impl Edit {
                     };
                 });
             }
+            Self::Enter(FieldRef::Evidence(index, part), text) => {
+                evidence::enter(answers, index, part, text);
+            }
             Self::AddRow(question) => on_table(rules, answers, question, |table| {
                 table.rows.push(Row::new());
                 table.complete = false;
@@ -131,30 +159,29 @@ impl Edit {
             Self::Complete(question, complete) => {
                 on_table(rules, answers, question, |table| table.complete = complete);
             }
-            Self::AddProduct => add_product(answers),
+            Self::AddProduct => products::add(answers, Product::default()),
+            Self::CopyProduct(index, name) => products::copy(answers, index, name),
             Self::RemoveProduct(index) => {
-                if index < answers.products.len() {
-                    answers.products.remove(index);
+                answers.remove_product(index);
+            }
+            Self::AddEvidence(criterion, product) => evidence::add(answers, criterion, product),
+            Self::RemoveEvidence(index) => evidence::remove(answers, index),
+            Self::Bring {
+                from,
+                to,
+                questions,
+            } => {
+                for question in &questions {
+                    let question = QuestionRef {
+                        product: Some(to),
+                        question: *question,
+                    };
+                    take_aside(set_aside, question);
                 }
+                products::bring(rules, answers, from, to, &questions);
             }
         }
     }
-}
-
-fn add_product(answers: &mut Answers) {
-    if answers.products.len() >= Answers::MAX_PRODUCTS {
-        return;
-    }
-    let mut number = 1;
-    let mut id = String::from("p1");
-    while answers.products.iter().any(|product| product.id == id) {
-        number += 1;
-        id = format!("p{number}");
-    }
-    answers.products.push(Product {
-        id,
-        ..Product::default()
-    });
 }
 
 fn prepared(rules: &RuleSet, question: QuestionRef, group: usize, row: usize) -> Option<Row> {

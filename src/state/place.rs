@@ -14,8 +14,12 @@ pub enum Place {
         /// Position of the product.
         product: Option<usize>,
     },
+    /// The list of products.
+    Products,
     /// All answers at a glance, and what is still missing.
     Review,
+    /// Where everything stands, in pictures and in one table.
+    Overview,
     /// The checklist.
     Checklist,
     /// The declaration of the product at a position.
@@ -23,16 +27,26 @@ pub enum Place {
 }
 
 impl Place {
+    /// The product it is about.
+    #[must_use]
+    pub fn product(self) -> Option<usize> {
+        match self {
+            Self::Page { product, .. } => product,
+            Self::Declaration(product) => Some(product),
+            _ => None,
+        }
+    }
+
     /// Whether it is a page of questions.
     #[must_use]
     pub fn has_questions(self) -> bool {
         matches!(self, Self::Page { .. })
     }
 
-    /// Whether it is made of texts of the rule set that come after the first screen.
+    /// Whether it is made of what comes after the first screen: texts of the rule set, and code.
     #[must_use]
-    pub fn needs_texts(self) -> bool {
-        matches!(self, Self::Checklist | Self::Declaration(_))
+    pub fn comes_later(self) -> bool {
+        self != Self::Start
     }
 
     /// The place as it is written into the browser's history.
@@ -48,7 +62,9 @@ impl Place {
                 page,
                 product: Some(product),
             } => format!("page/{page}/{product}"),
+            Self::Products => "products".into(),
             Self::Review => "review".into(),
+            Self::Overview => "overview".into(),
             Self::Checklist => "checklist".into(),
             Self::Declaration(product) => format!("declaration/{product}"),
         }
@@ -71,7 +87,9 @@ impl Place {
                 page,
                 product: Some(product),
             }),
+            ("products", ..) => Some(Self::Products),
             ("review", ..) => Some(Self::Review),
+            ("overview", ..) => Some(Self::Overview),
             ("checklist", ..) => Some(Self::Checklist),
             ("declaration", Some(Ok(product)), _) => Some(Self::Declaration(product)),
             _ => None,
@@ -86,6 +104,9 @@ pub(super) fn places(rules: &RuleSet, products: usize) -> Vec<Place> {
     for run in rules.pages.chunk_by(|a, b| a.level == b.level) {
         let about_products = run.iter().any(|page| page.level == Level::Product);
         let times = if about_products { products } else { 1 };
+        if about_products && !places.contains(&Place::Products) {
+            places.push(Place::Products);
+        }
         for product in 0..times {
             for offset in 0..run.len() {
                 places.push(Place::Page {
@@ -97,6 +118,7 @@ pub(super) fn places(rules: &RuleSet, products: usize) -> Vec<Place> {
         page += run.len();
     }
     places.push(Place::Review);
+    places.push(Place::Overview);
     places.push(Place::Checklist);
     for product in 0..products {
         places.push(Place::Declaration(product));
@@ -120,7 +142,9 @@ mod tests {
                 page: 0,
                 product: Some(12),
             },
+            Place::Products,
             Place::Review,
+            Place::Overview,
             Place::Checklist,
             Place::Declaration(2),
         ] {

@@ -1,22 +1,39 @@
 //! What is shown and how; nothing of it is an answer, and nothing of it is kept.
 
-use santong_rules::{Group, QuestionRef, Verdict};
+use santong_rules::{CriterionId, Group, QuestionRef, Verdict};
 
 /// What is shown and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// The list of steps is unfolded, where it folds.
     pub steps: bool,
+    /// What the header offers is unfolded, where it folds.
+    pub menu: bool,
     /// The reader is asked whether everything is to be cleared.
     pub clearing: bool,
-    /// The reader is asked whether the product is to be removed.
-    pub removing: bool,
+    /// The product that the reader is at, or was at last.
+    pub product: usize,
+    /// The product of which the reader is asked whether it is to be removed.
+    pub removing: Option<usize>,
+    /// Answers of another product are looked at, to be brought.
+    pub bringing: Option<Bringing>,
     /// The reader wanted to begin and is to choose first where answers are kept.
     pub undecided: bool,
     /// Which items of the checklist are shown and printed.
     pub filter: Filter,
+    /// The criterion that the reader has come for.
+    pub criterion: Option<CriterionId>,
     /// Questions of which it is told why they are asked.
     pub explained: Vec<QuestionRef>,
+}
+
+/// From which product to which answers may be brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bringing {
+    /// Position of the product that takes them.
+    pub to: usize,
+    /// Position of the product that has them, once the reader has chosen it.
+    pub from: Option<usize>,
 }
 
 /// Show something, or no longer.
@@ -24,10 +41,16 @@ pub struct View {
 pub enum Show {
     /// The list of steps.
     Steps(bool),
+    /// What the header offers.
+    Menu(bool),
     /// The question whether everything is to be cleared.
     Clearing(bool),
-    /// The question whether the product is to be removed.
-    Removing,
+    /// The product at a position, wherever one is shown at a time.
+    Product(usize),
+    /// The question whether the product at a position is to be removed.
+    Removing(usize),
+    /// What can be brought from one product to another.
+    Bringing(Option<Bringing>),
     /// That the reader is to choose first where answers are kept.
     Undecided,
     /// A part of the checklist.
@@ -64,8 +87,11 @@ impl View {
     pub(super) fn apply(&mut self, show: Show) {
         match show {
             Show::Steps(steps) => self.steps = steps,
+            Show::Menu(menu) => self.menu = menu,
             Show::Clearing(clearing) => self.clearing = clearing,
-            Show::Removing => self.removing = true,
+            Show::Product(product) => self.product = product,
+            Show::Removing(product) => self.removing = Some(product),
+            Show::Bringing(bringing) => self.bringing = bringing,
             Show::Undecided => self.undecided = true,
             Show::Filter(filter) => self.filter = filter,
             Show::Explained(question, explained) => {
@@ -80,11 +106,15 @@ impl View {
     /// Puts back what belongs to the page that is left.
     pub(super) fn leave_page(&mut self) {
         let Self {
-            steps, clearing, ..
+            steps,
+            clearing,
+            product,
+            ..
         } = *self;
         *self = Self {
             steps,
             clearing,
+            product,
             ..Self::default()
         };
     }

@@ -1,0 +1,181 @@
+//! Where everything stands: integration capability by dimension, each product, the core in one table.
+
+use santong_rules::{Criterion, Group, ProductAssessment, Strength};
+
+use super::{
+    document::print_button,
+    element::{Element, element, text},
+    matrix::matrix,
+    page::{title, turner},
+    picture::{Bar, bars, legend},
+    result::progress_line,
+    verdict::readiness_mark,
+};
+use crate::{
+    progress::{COUNTED, Counts, verdicts_of},
+    widget::Screen,
+};
+
+/// The page that sums up.
+pub fn overview_page(screen: &Screen, main: Element) -> Element {
+    let (widget, words) = (&screen.widget, screen.widget.words);
+    let sheet = element("div")
+        .class("pictures")
+        .attr("data-sheet", "overview")
+        .child(standing(screen))
+        .child(capability(screen))
+        .child(
+            element("section")
+                .child(text("h3", "", words.matrix))
+                .child(text("p", "", words.matrix_lead))
+                .child(matrix(screen)),
+        );
+    main.child(title(words.overview))
+        .child(text("p", "lead", words.overview_lead))
+        .child(progress_line(screen))
+        .child(
+            element("div")
+                .class("tools")
+                .child(legend(widget))
+                .child(print_button(widget, words.overview.into())),
+        )
+        .child(sheet)
+        .child(turner(screen))
+}
+
+/// Of how many criteria each dimension of integration consists, and what they come to.
+fn capability(screen: &Screen) -> Element {
+    let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
+    let mut groups: Vec<Group> = Vec::new();
+    for criterion in &state.rules.criteria {
+        if criterion.strength == Strength::Capability && !groups.contains(&criterion.group) {
+            groups.push(criterion.group);
+        }
+    }
+    groups.sort_unstable();
+    let mut scopes = vec![None];
+    for index in 0..state.assessment.products.len() {
+        scopes.push(Some(index));
+    }
+    let mut rows = Vec::new();
+    for group in groups {
+        let counted = |criterion: &Criterion| {
+            criterion.strength == Strength::Capability && criterion.group == group
+        };
+        rows.push(Bar {
+            label: widget.documents.group(group).into(),
+            counts: verdicts_of(&state.rules, &state.assessment, &scopes, &counted),
+        });
+    }
+    let lines = table_rows(&rows);
+    let figure = element("figure")
+        .attr("data-picture", "capability")
+        .child(bars(widget, "capability", words.capability, &rows))
+        .child(table(screen, words.dimension, lines));
+    element("section")
+        .child(text("h3", "", words.capability))
+        .child(text("p", "", words.capability_lead))
+        .child(figure)
+}
+
+/// What each product comes to in the gates, in what is required and in the core.
+fn standing(screen: &Screen) -> Element {
+    let words = screen.widget.words;
+    let mut drawings = Vec::new();
+    let mut lines = Vec::new();
+    for (index, product) in screen.state.assessment.products.iter().enumerate() {
+        let rows = product_bars(screen, index);
+        let name = screen.product_name(index);
+        let heading = text("th", "group", &name).attr("colspan", "4");
+        lines.push(element("tr").child(heading.attr("scope", "rowgroup")));
+        lines.extend(table_rows(&rows));
+        drawings.push(drawing(screen, index, product, &name, &rows));
+    }
+    let figure = element("figure")
+        .attr("data-picture", "products")
+        .list(drawings)
+        .child(table(screen, words.products, lines));
+    element("section")
+        .child(text("h3", "", words.standing))
+        .child(text("p", "", words.standing_lead))
+        .child(figure)
+}
+
+fn drawing(
+    screen: &Screen,
+    index: usize,
+    product: &ProductAssessment,
+    name: &str,
+    rows: &[Bar],
+) -> Element {
+    let widget = &screen.widget;
+    let id = ["product-", &index.to_string()].concat();
+    element("div")
+        .class("product-bars")
+        .attr("data-product", &product.id)
+        .attr("data-readiness", product.readiness.name())
+        .child(
+            text("h4", "", name)
+                .text(" ")
+                .child(readiness_mark(widget, product.readiness)),
+        )
+        .child(bars(widget, &id, name, rows))
+}
+
+/// What holds for the enterprise counts for each product.
+fn product_bars(screen: &Screen, index: usize) -> Vec<Bar> {
+    let (state, documents) = (&screen.state, screen.widget.documents);
+    let count = |counted: &dyn Fn(&Criterion) -> bool| -> Counts {
+        verdicts_of(
+            &state.rules,
+            &state.assessment,
+            &[None, Some(index)],
+            counted,
+        )
+    };
+    vec![
+        Bar {
+            label: documents.strength(Strength::Gate).into(),
+            counts: count(&|criterion| criterion.strength == Strength::Gate),
+        },
+        Bar {
+            label: documents.strength(Strength::Required).into(),
+            counts: count(&|criterion| criterion.strength == Strength::Required),
+        },
+        Bar {
+            label: screen.widget.words.filter_core.into(),
+            counts: count(&|criterion| criterion.group.is_core()),
+        },
+    ]
+}
+
+/// The numbers of a picture.
+fn table(screen: &Screen, first: &str, rows: Vec<Element>) -> Element {
+    let (widget, words) = (&screen.widget, screen.widget.words);
+    let mut head = vec![text("th", "", first).attr("scope", "col")];
+    for verdict in COUNTED {
+        head.push(text("th", "", widget.documents.verdict(verdict)).attr("scope", "col"));
+    }
+    element("details")
+        .class("numbers-table")
+        .child(text("summary", "", words.figure_table))
+        .child(
+            element("table")
+                .class("data")
+                .child(element("thead").child(element("tr").list(head)))
+                .child(element("tbody").list(rows)),
+        )
+}
+
+fn table_rows(bars: &[Bar]) -> Vec<Element> {
+    let mut rows = Vec::new();
+    for bar in bars {
+        let mut cells = Vec::new();
+        for (_, count) in bar.counts {
+            cells.push(text("td", "", &count.to_string()));
+        }
+        let heading = text("th", "", &bar.label).attr("scope", "row");
+        rows.push(element("tr").child(heading).list(cells));
+    }
+    rows
+}
