@@ -49,6 +49,8 @@ santong_documents::catalogue! {
     file_unreadable: "浏览器没有读出这个文件，请确认文件没有被移动或占用，再选一次。现有填写没有改动。",
     /// What the switches of the header are about.
     looks: "显示方式",
+    /// What the header offers, where it folds.
+    menu: "菜单",
     large_text: "大字",
     contrast: "高对比",
     steps: "步骤",
@@ -187,8 +189,6 @@ santong_documents::catalogue! {
     evidence_all_markets: "不限市场",
     evidence_home: "国内市场",
     evidence_place: "存放位置",
-    evidence_valid: "有效期内",
-    evidence_expired: "已过期",
     all_products: "全部产品",
     evidence_product: "适用产品",
     evidence_this_product: "仅此产品",
@@ -196,6 +196,8 @@ santong_documents::catalogue! {
     picture_colon: "：",
     picture_comma: "，",
     picture_break: "；",
+    evidence_valid: "有效期内",
+    evidence_expired: "已过期",
     evidence_unreadable: "有效期读不出来，请写成 2027-06-30 这样的日期",
     optional_page: "（可选）",
     progress_optional: "选填还有 {n} 题",
@@ -231,7 +233,6 @@ pub fn fill(template: &str, name: &str, value: &str) -> String {
     filled.push_str(rest);
     filled
 }
-
 
 #[cfg(test)]
 mod tests;

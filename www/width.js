@@ -1,6 +1,9 @@
-/** Widths from which three columns, or wider cells, fit: in CSS pixels of the element itself. */
-const WIDE = 1000;
-const MIDDLE = 640;
+/**
+ * Widths from which three columns, or wider cells, fit: of the element itself, in letters. Large
+ * text needs its room as a smaller screen would.
+ */
+const WIDE = 62.5;
+const MIDDLE = 40;
 
 /**
  * Writes the element's own width class on the program's place, for the style sheet: old engines have
@@ -8,7 +11,9 @@ const MIDDLE = 640;
  */
 export function followWidth(element, place) {
   const write = () => {
-    const width = element.clientWidth;
+    const app = place.firstElementChild;
+    const letter = app ? parseFloat(getComputedStyle(app).fontSize) : 16;
+    const width = element.clientWidth / letter;
     place.dataset.width = width >= WIDE ? "wide" : width >= MIDDLE ? "middle" : "narrow";
   };
   write();

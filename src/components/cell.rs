@@ -12,7 +12,6 @@ use super::{
 use crate::{
     state::{CellRef, FieldRef},
     widget::Widget,
-    words::fill,
 };
 
 /// Texts of at least so many characters are long.
@@ -46,20 +45,11 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
             widget.documents,
         ));
     }
-    let optional = cell.optional.then(|| {
-        let words = widget.words;
-        text(
-            "span",
-            "unit",
-            &fill(words.in_brackets, "text", words.optional),
-        )
-    });
     let label = element("label")
         .attr("for", &id)
         .child(text("span", "", cell.label).of_rules(widget))
-        .maybe(optional)
         .maybe(unit(widget, &column.kind));
-    let mut field = cell_field(widget, part, column, answer)
+    let mut field = cell_field(widget, part, &cell, answer)
         .attr("id", &id)
         .attr("aria-describedby", &remark_id);
     if fault.is_some() {
@@ -86,10 +76,10 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
 fn cell_field(
     widget: &Widget,
     part: &RowPart,
-    column: &Column,
+    cell: &Cell<'_>,
     answer: Option<&Answer>,
 ) -> Element {
-    let words = widget.words;
+    let (words, column) = (widget.words, cell.column);
     let field = FieldRef::Cell(CellRef {
         question: part.at,
         row: part.index,
@@ -101,7 +91,12 @@ fn cell_field(
         Some(Answer::Flag(false)) => FieldRef::NO,
         _ => "",
     };
-    let mut options = vec![option("", words.choose, given)];
+    let (choose, empty) = if cell.optional {
+        (words.optional, words.optional)
+    } else {
+        (words.choose, "")
+    };
+    let mut options = vec![option("", choose, given)];
     match &column.kind {
         Kind::Choice(choices) => {
             for choice in choices {
@@ -115,6 +110,7 @@ fn cell_field(
         kind => {
             return text_input(kind)
                 .value(given)
+                .attr("placeholder", empty)
                 .on(widget, On::Input, Reaction::Enter(field));
         }
     }

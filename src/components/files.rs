@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The part of the header that is about keeping.
-pub fn file_bar(screen: &Screen) -> Element {
+pub fn file_bar(screen: &Screen, class: &str) -> Element {
     let (widget, words) = (&screen.widget, screen.widget.words);
     let status = match screen.state.storage {
         Some(StorageChoice::Local) => words.status_local,
@@ -31,7 +31,7 @@ pub fn file_bar(screen: &Screen) -> Element {
             .child(button(widget, "second", words.cancel, ask(false)))
     });
     element("div")
-        .class("files")
+        .class(&["files ", class].concat())
         .child(text("span", "status", status))
         .child(
             button(widget, "quiet", words.clear, ask(true))

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     settings::{Lang, Settings},
-    state::Action,
+    state::{Action, Show},
     widget::Screen,
 };
 
@@ -21,8 +21,16 @@ pub fn header(screen: &Screen) -> Element {
         contrast: !settings.contrast,
         ..settings
     };
+    let menu = screen.state.view.menu;
+    let unfolded = if menu { "unfolded" } else { "" };
+    let fold = button(
+        &screen.widget,
+        "quiet menu",
+        words.menu,
+        Action::Show(Show::Menu(!menu)).into(),
+    );
     let looks = element("div")
-        .class("looks")
+        .class(&["looks ", unfolded].concat())
         .attr("role", "group")
         .attr("aria-label", words.looks)
         .child(
@@ -32,13 +40,18 @@ pub fn header(screen: &Screen) -> Element {
         .child(
             switch(screen, "contrast", words.contrast, contrast)
                 .state("aria-pressed", settings.contrast),
-        )
-        .child(language(screen));
+        );
     element("header")
         .class("bar")
         .child(text("strong", "name", words.title))
-        .child(file_bar(screen))
+        // Only in the narrow layout, where the rest folds.
+        .child(
+            fold.attr("data-action", "menu")
+                .state("aria-expanded", menu),
+        )
+        .child(file_bar(screen, unfolded))
         .child(looks)
+        .child(language(screen))
 }
 
 /// Leads to the other language, in that language.
