@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use santong_rules::{Condition, Criterion, Kind, Level, Piece, QuestionId};
+use santong_rules::{Condition, Criterion, Kind, Level, Piece, Question, QuestionId};
 
 use crate::citations;
 use crate::diagnostic::Code;
@@ -203,6 +203,7 @@ fn check_unused_questions(draft: &Draft<'_>) {
         );
         used.extend([form.number_code, form.number_date]);
     }
+    used.extend(draft.questions.iter().filter_map(markets));
     for (id, question) in (0..).map(QuestionId).zip(&draft.questions) {
         if let Some(place) = draft
             .question_ids
@@ -217,6 +218,14 @@ fn check_unused_questions(draft: &Draft<'_>) {
                 "删去，或者在条件、声明里用上。",
             );
         }
+    }
+}
+
+/// The question that says which sides of a comparison count.
+fn markets(question: &Question) -> Option<QuestionId> {
+    match &question.kind {
+        Kind::Table(table) => table.comparison.as_ref().map(|kind| kind.markets),
+        _ => None,
     }
 }
 

@@ -235,15 +235,20 @@ mod tests {
     /// Every pattern of the real rules, on every text of their examples and a list of odd ones.
     #[test]
     fn automata_agree_with_regex_on_the_rules() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules");
         let mut files: Vec<SourceFile> = Vec::new();
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            files.push(SourceFile {
-                name,
-                text: fs::read_to_string(path).unwrap(),
-            });
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push(SourceFile {
+                        name: path.to_string_lossy().into_owned(),
+                        text: fs::read_to_string(path).unwrap(),
+                    });
+                }
+            }
         }
         files.sort_by(|a, b| a.name.cmp(&b.name));
         let mut texts = samples();

@@ -10,19 +10,24 @@ use santong_compiler::{
 };
 use santong_rules::{Level, RuleSet};
 
+/// The rule files below a folder, in byte order of their paths.
 fn folder(path: &str) -> Vec<SourceFile> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap() {
-        let path = entry.unwrap().path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            files.push(SourceFile {
-                name,
-                text: fs::read_to_string(path).unwrap(),
-            });
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(path)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "toml")
+            {
+                files.push(SourceFile {
+                    name: path.to_string_lossy().into_owned(),
+                    text: fs::read_to_string(path).unwrap(),
+                });
+            }
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
@@ -30,9 +35,11 @@ fn folder(path: &str) -> Vec<SourceFile> {
 }
 
 fn base() -> SourceFile {
-    let mut files = folder("tests");
-    files.retain(|file| file.name == "base.toml");
-    files.remove(0)
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base.toml");
+    SourceFile {
+        name: "base.toml".to_owned(),
+        text: fs::read_to_string(path).unwrap(),
+    }
 }
 
 fn rules_of(files: &[SourceFile]) -> RuleSet {

@@ -1,17 +1,22 @@
 //! Comparisons: tables whose rows set the limits of the home market and of others side by side.
 //!
 //! The cells of a row stand in a fixed order, see [`ColumnRole`]. What follows from a row is a
-//! [`RowComparison`]. Limits are compared as GB/T 8170-2008, 4.3.3 (全数值比较法) has it: every
-//! digit counts and nothing is rounded.
+//! [`RowComparison`]. Values are compared with limits as GB/T 8170-2008 has it where a standard does
+//! not say otherwise (全数值比较法): with all their digits, nothing is rounded.
 
+mod fields;
 mod row;
+mod strictness;
+mod unit;
 
 use serde::{Deserialize, Serialize};
 
+pub use fields::RowField;
+pub(crate) use fields::{add_fields, is_settled};
 pub use row::{
-    End, Measurement, Obstacle, OwnLimit, Requirement, RowComparison, SideLimit, Strictest,
-    compare_cells, compare_row,
+    Measurement, Obstacle, OwnLimit, RowComparison, SideLimit, compare_cells, compare_row,
 };
+pub use strictness::{End, Requirement, Strictest};
 
 use crate::{Answers, Fact, Kind, QuestionId, QuestionRef, RuleSet, TableKind, Value, read_answer};
 

@@ -99,6 +99,16 @@ impl Decimal {
         })
     }
 
+    /// The number without its sign.
+    #[must_use]
+    pub fn checked_abs(self) -> Option<Self> {
+        if self.is_negative() {
+            self.checked_neg()
+        } else {
+            Some(self)
+        }
+    }
+
     /// The number as `units / 10^scale`.
     pub(crate) fn parts(self) -> (i64, u8) {
         (self.units, self.scale)

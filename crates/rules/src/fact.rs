@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::{
     Answer, Answers, Choice, Decimal, IdentifierFault, Kind, Limit, Measured, NumberKind, Row,
-    RuleSet, Table, TableKind, TextKind, Value, identify,
+    RuleSet, Table, TableKind, TextKind, Value,
+    comparison::add_fields,
+    identify,
     typed::{read_date, read_decimal},
 };
 
@@ -98,7 +100,9 @@ impl Facts {
                 }
                 _ => Fact::Unanswered,
             };
-            rules.questions.iter().map(fact).collect()
+            let mut facts: Vec<Fact> = rules.questions.iter().map(fact).collect();
+            add_fields(rules, level, &mut facts);
+            facts
         };
         let products = (0..answers.products.len())
             .map(|index| FactsOfProduct {

@@ -14,6 +14,7 @@ mod evaluate;
 mod evidence;
 mod fact;
 mod identifier;
+mod interval;
 mod json;
 mod later;
 mod limit;
@@ -33,7 +34,7 @@ pub use assess::{
 };
 pub use comparison::{
     ColumnRole, ComparisonKind, Direction, End, Measurement, Obstacle, OwnLimit, Requirement,
-    RowComparison, Side, SideLimit, Strictest, compare_cells, compare_row, counted_sides,
+    RowComparison, RowField, Side, SideLimit, Strictest, compare_cells, compare_row, counted_sides,
 };
 pub use condition::{Arithmetic, Comparison, Condition};
 pub use date::Date;
@@ -42,8 +43,9 @@ pub use evaluate::{Fault, Outcome, Questions, Scope, Shown, evaluate};
 pub use evidence::{Evidence, EvidenceState};
 pub use fact::{Fact, Facts, FactsOfProduct, IllFormed, NONE, read_answer};
 pub use identifier::{Identified, IdentifierFault, IdentifierHint, IdentifierKind, identify};
+pub use interval::Interval;
 pub use json::JsonWriter;
-pub use limit::{Interval, Limit, Measured};
+pub use limit::{Limit, Measured};
 pub use pattern::{Pattern, PatternMode};
 pub use prepared::{Prepared, prepared, prepared_row};
 pub use questionnaire::{QuestionRef, Standing};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    Decimal, Direction, Ratio,
+    Decimal, Direction,
     typed::{narrow, read_decimal},
 };
 
@@ -132,46 +132,6 @@ impl fmt::Display for Measured {
     }
 }
 
-/// Values from a lower to an upper end, both allowed; an end that is not there has no bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interval {
-    low: Option<Ratio>,
-    high: Option<Ratio>,
-}
-
-impl Interval {
-    /// The values between two ends; `None` where there are none.
-    #[must_use]
-    pub fn new(low: Option<Ratio>, high: Option<Ratio>) -> Option<Self> {
-        let empty = low.zip(high).is_some_and(|(low, high)| low > high);
-        (!empty).then_some(Self { low, high })
-    }
-
-    /// The smallest value, where there is one.
-    #[must_use]
-    pub fn low(&self) -> Option<Ratio> {
-        self.low
-    }
-
-    /// The largest value, where there is one.
-    #[must_use]
-    pub fn high(&self) -> Option<Ratio> {
-        self.high
-    }
-
-    /// Whether all values of the other one are among its own.
-    #[must_use]
-    pub fn contains(&self, other: &Self) -> bool {
-        let low = self
-            .low
-            .is_none_or(|low| other.low.is_some_and(|other| low <= other));
-        let high = self
-            .high
-            .is_none_or(|high| other.high.is_some_and(|other| other <= high));
-        low && high
-    }
-}
-
 /// What stands behind one of the words or signs.
 fn behind<'t>(text: &'t str, signs: &[&str]) -> Option<&'t str> {
     signs.iter().find_map(|sign| text.strip_prefix(sign))
@@ -192,4 +152,104 @@ fn ends(text: &str) -> Option<(&str, &str)> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_read_as_standards_write_them() {
+        for (typed, kept) in [
+            ("0.5", Some("0.5")),
+            ("0.50", Some("0.5")),
+            (" ０．５０ ", Some("0.5")),
+            ("1,000", Some("1000")),
+            ("１２，０００", Some("12000")),
+            ("≤0.5", Some("≤0.5")),
+            ("≦ 0.5", Some("≤0.5")),
+            ("<=0.5", Some("≤0.5")),
+            ("＜＝０．５", Some("≤0.5")),
+            ("不大于0.5", Some("≤0.5")),
+            ("不超过 1,000", Some("≤1000")),
+            ("≥5", Some("≥5")),
+            ("不小于５", Some("≥5")),
+            ("不低于-5", Some("≥-5")),
+            ("5～9", Some("5～9")),
+            ("5~9", Some("5～9")),
+            ("5〜9", Some("5～9")),
+            ("5-9", Some("5～9")),
+            ("5 – 9", Some("5～9")),
+            ("5—9", Some("5～9")),
+            ("5至9", Some("5～9")),
+            ("５．０到９．０", Some("5～9")),
+            ("-5--1", Some("-5～-1")),
+            ("-5 - -1", Some("-5～-1")),
+            ("−5～−1", Some("-5～-1")),
+            ("1,000-2,000", Some("1000～2000")),
+            ("7～7", Some("7～7")),
+            ("无", Some("无")),
+            (" 无 ", Some("无")),
+            ("", None),
+            ("9～5", None),
+            ("5～", None),
+            ("～9", None),
+            ("5-", None),
+            ("5～7～9", None),
+            ("5-7-9", None),
+            // Without the end itself: no limit that all sides and the own one could share.
+            ("<0.5", None),
+            (">5", None),
+            ("小于0.5", None),
+            ("0.5mA", None),
+            ("约0.5", None),
+            ("0.5%", None),
+            ("≤", None),
+            ("≤5～9", None),
+            ("不要求", None),
+            ("1e3", None),
+            ("无限值", None),
+        ] {
+            let read = Limit::parse(typed).map(|limit| limit.to_string());
+            assert_eq!(read.as_deref(), kept, "{typed}");
+            if let Some(kept) = kept {
+                assert_eq!(Limit::parse(kept), Limit::parse(typed), "{kept}");
+            }
+        }
+    }
+
+    #[test]
+    fn measured_values_are_read_as_reports_write_them() {
+        for (typed, kept) in [
+            ("0.32", Some("0.32")),
+            ("０．３２０", Some("0.32")),
+            ("-18", Some("-18")),
+            ("1,250.0", Some("1250")),
+            ("<0.01", Some("<0.01")),
+            ("＜０．０１", Some("<0.01")),
+            ("< 0.01", Some("<0.01")),
+            ("未检出(<0.01)", Some("<0.01")),
+            ("未检出（＜0.01）", Some("<0.01")),
+            ("未检出 (< 0.01)", Some("<0.01")),
+            ("未检出<0.01", Some("<0.01")),
+            ("未测", Some("未测")),
+            ("", None),
+            ("未检出", None),
+            ("未检出(0.01)", None),
+            ("未检出()", None),
+            ("(<0.01)", None),
+            ("<0", None),
+            ("<-1", None),
+            ("≤0.01", None),
+            ("0.32mA", None),
+            ("合格", None),
+            ("5～9", None),
+        ] {
+            let read = Measured::parse(typed).map(|measured| measured.to_string());
+            assert_eq!(read.as_deref(), kept, "{typed}");
+            if let Some(kept) = kept {
+                assert_eq!(Measured::parse(kept), Measured::parse(typed), "{kept}");
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     Fact, QuestionId, Value,
+    comparison::is_settled,
     evaluate::{Scope, Shown},
 };
 
@@ -76,7 +77,8 @@ fn standing(scope: &Scope<'_>, id: QuestionId, needed: bool) -> Standing {
     }
 }
 
-/// Whether this is a table that is still open, or has a required cell without a value.
+/// Whether this is a table that is still open, has a needed cell without a value, or a row that cannot
+/// be compared.
 pub(crate) fn is_incomplete(scope: &Scope<'_>, id: QuestionId, value: &Value) -> bool {
     let (Value::Table { rows, complete }, Some(crate::Kind::Table(kind))) = (
         value,
@@ -84,10 +86,9 @@ pub(crate) fn is_incomplete(scope: &Scope<'_>, id: QuestionId, value: &Value) ->
     ) else {
         return false;
     };
-    !complete
-        || rows.iter().any(|row| {
-            row.iter()
-                .zip(&kind.columns)
-                .any(|(cell, column)| cell.is_none() && !column.optional)
-        })
+    let is_full = |row: &Vec<Option<Value>>| match &kind.comparison {
+        Some(_) => is_settled(kind, row),
+        None => kind.missing(None, row).is_empty(),
+    };
+    !complete || !rows.iter().all(is_full)
 }

@@ -16,6 +16,9 @@ impl Ratio {
     /// The quotient of two numbers; none by zero or out of range.
     #[must_use]
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        if denominator == 0 {
+            return None;
+        }
         let divisor = common_divisor(numerator, denominator)?;
         let sign = denominator.signum();
         Some(Self {
@@ -172,9 +175,10 @@ mod tests {
         );
         assert_eq!(ratio(1, 1 << 19).to_decimal(), None);
         assert_eq!(ratio(i128::MAX, 1).to_decimal(), None);
+        let small = ratio(1, 10_i128.pow(18));
         assert_eq!(
-            decimal("0.000000000000000001").checked_mul(decimal("999999999999999999")),
-            Some(decimal("0.999999999999999999"))
+            small.checked_mul(decimal("999999999999999999")),
+            Some(ratio(999_999_999_999_999_999, 10_i128.pow(18)))
         );
         assert_eq!(
             decimal("0.3").checked_sub(decimal("0.1")),

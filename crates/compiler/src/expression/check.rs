@@ -6,11 +6,11 @@ mod operator;
 
 use std::rc::Rc;
 
-use santong_rules::Condition;
+use santong_rules::{Condition, RowField};
 
 use super::ExpressionFault;
 use super::syntax::{Node, NodeKind};
-use super::types::{Names, Type};
+use super::types::{Access, Names, Type};
 use crate::diagnostic::Code;
 use crate::nearest;
 use crate::patterns::Patterns;
@@ -190,15 +190,22 @@ impl Check<'_> {
             .zip(columns.iter())
             .find(|(_, known)| known.id == *column)
         {
-            Some((index, known)) if !known.optional => {
-                return Some((Condition::Cell(depth, index), known.cell.clone()));
-            }
-            // An empty cell would keep a verdict open while its table is complete: nothing left to ask.
-            Some(_) => (
-                Code::TypeMismatch,
-                format!("“{column}”列可以不填，条件里不能用"),
-                "去掉这一列的 optional，或者不在条件里用它。".to_owned(),
-            ),
+            Some((index, known)) => match known.access {
+                Access::Readable => {
+                    return Some((Condition::Cell(depth, index), known.cell.clone()));
+                }
+                // An empty cell would keep a verdict open while its table is complete: nothing left to ask.
+                Access::Optional => (
+                    Code::TypeMismatch,
+                    format!("“{column}”列可以不填，条件里不能用"),
+                    "去掉这一列的 optional，或者不在条件里用它。".to_owned(),
+                ),
+                Access::Compared => (
+                    Code::TypeMismatch,
+                    format!("“{column}”列只用来比较，条件里不能直接用"),
+                    fields_hint(base),
+                ),
+            },
             None => (
                 Code::UnknownName,
                 format!("表格没有“{column}”这一列"),
@@ -265,6 +272,21 @@ impl Check<'_> {
             hint,
         });
     }
+}
+
+/// What conditions can ask of a row of a comparison.
+fn fields_hint(variable: &str) -> String {
+    let meaning = |field: RowField| match field {
+        RowField::OwnWithin => "内控限值达到各方要求",
+        RowField::CommonRange => "各方要求有共同的取值",
+        RowField::MeasuredWithin => "实测值符合各方要求",
+        RowField::IsMeasured => "测过",
+    };
+    let fields: Vec<String> = RowField::ALL
+        .iter()
+        .map(|field| format!("{variable}.{}（{}）", field.name(), meaning(*field)))
+        .collect();
+    format!("用 {}。", fields.join("、"))
 }
 
 /// How to make a yes-or-no of it.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use santong_rules::{Condition, Kind};
+use santong_rules::{ColumnRole, Condition, Kind, RowField, TableKind};
 
 /// The type of an expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +29,17 @@ pub(crate) enum Type {
 pub(crate) struct ColumnType {
     pub id: String,
     pub cell: Type,
-    /// Its cells may stay empty; conditions cannot read it.
-    pub optional: bool,
+    pub access: Access,
+}
+
+/// Whether conditions can read a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Access {
+    Readable,
+    /// Its cells may stay empty.
+    Optional,
+    /// It is part of a comparison, which has fields of its own to ask for.
+    Compared,
 }
 
 /// What conditions may name besides the variables of their macros.
@@ -62,17 +71,7 @@ impl Type {
             Kind::Limit | Kind::Measured => Self::Any,
             Kind::Number(_) | Kind::Money { .. } => Self::Decimal,
             Kind::Date => Self::Date,
-            Kind::Table(table) => Self::Table(
-                table
-                    .columns
-                    .iter()
-                    .map(|column| ColumnType {
-                        id: column.id.clone(),
-                        cell: Self::of_kind(&column.kind),
-                        optional: column.optional,
-                    })
-                    .collect(),
-            ),
+            Kind::Table(table) => Self::Table(columns(table)),
         }
     }
 
@@ -84,6 +83,34 @@ impl Type {
     pub fn is_textual(&self) -> bool {
         matches!(self, Self::Text | Self::Choice(_) | Self::Any)
     }
+}
+
+/// The columns of a table, and behind them the fields of a comparison.
+fn columns(table: &TableKind) -> Rc<[ColumnType]> {
+    let column = |(index, column): (usize, &santong_rules::Column)| {
+        let compared = table
+            .comparison
+            .as_ref()
+            .and_then(|comparison| comparison.role(index))
+            .is_some_and(|role| !matches!(role, ColumnRole::Name | ColumnRole::Direction));
+        ColumnType {
+            id: column.id.clone(),
+            cell: Type::of_kind(&column.kind),
+            access: match (compared, column.optional) {
+                (true, _) => Access::Compared,
+                (false, true) => Access::Optional,
+                (false, false) => Access::Readable,
+            },
+        }
+    };
+    let fields = table.comparison.iter().flat_map(|_| RowField::ALL);
+    let fields = fields.map(|field| ColumnType {
+        id: field.name().to_owned(),
+        cell: Type::Bool,
+        access: Access::Readable,
+    });
+    let columns = table.columns.iter().enumerate();
+    columns.map(column).chain(fields).collect()
 }
 
 impl fmt::Display for Type {

@@ -118,7 +118,7 @@ impl Pending {
             .map_while(|column| comparison.role(column))
             .map(|role| labels.column(&comparison, role))
             .collect();
-        check_names(draft, &name, &columns);
+        check_names(draft, &name, &comparison, &columns);
         Some(Kind::Table(TableKind {
             columns,
             row_name: self.row_name,
@@ -157,17 +157,25 @@ fn check_markets<'d>(
     Some(choices)
 }
 
-/// Two columns of one name: a market is called like a column, or like another market's.
-fn check_names(draft: &Draft<'_>, name: &Text, columns: &[Column]) {
+/// A market that is called like a column, so that two columns would have one name.
+fn check_names(draft: &Draft<'_>, name: &Text, comparison: &ComparisonKind, columns: &[Column]) {
     let mut known = BTreeSet::new();
-    for column in columns {
-        if !known.insert(column.id.as_str()) {
+    let mut reported = BTreeSet::new();
+    for (index, column) in columns.iter().enumerate() {
+        let side = match comparison.role(index) {
+            Some(
+                ColumnRole::Limit(side)
+                | ColumnRole::LimitUnit(side)
+                | ColumnRole::Standard(side)
+                | ColumnRole::Method(side),
+            ) => Some(side),
+            _ => None,
+        };
+        if !known.insert(column.id.as_str()) && reported.insert(side) {
             let message = format!("市场的选项使比较表有两列都叫“{}”", column.id);
             let hint = "改这个选项的名称。";
-            draft
-                .cx
-                .faults
-                .error(name.place, Code::Duplicate, message, hint);
+            let place = name.place;
+            draft.cx.faults.error(place, Code::Duplicate, message, hint);
         }
     }
 }

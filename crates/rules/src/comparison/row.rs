@@ -1,6 +1,10 @@
 //! What follows from one row of a comparison.
 
-use crate::{Decimal, Direction, Interval, Measured, Ratio, Row, RuleSet, TableKind, Value};
+use super::unit;
+use crate::{
+    ColumnRole, ComparisonKind, Direction, Interval, Limit, Measured, Ratio, Requirement, Row,
+    RuleSet, TableKind, Value, fact::read_row,
+};
 
 /// What follows from one row, as far as its cells go.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,59 +34,19 @@ pub enum Obstacle {
     NoLimit,
     /// The sides do not measure alike, so their limits cannot be compared.
     OtherMethod,
-    /// Numbers too large or too small to be compared exactly.
-    OutOfRange,
-}
-
-/// What the sides that count demand.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Requirement {
-    /// In which direction.
-    pub direction: Direction,
-    /// The sides that count, in order.
-    pub sides: Vec<SideLimit>,
-    /// Which side is the strictest.
-    pub strictest: Strictest,
-    /// The lower end of what all sides allow.
-    pub low: Option<End>,
-    /// The upper end of what all sides allow. Below the lower one, no value satisfies all sides.
-    pub high: Option<End>,
+    /// This side's limit is too large or too small to be converted exactly.
+    OutOfRange(usize),
 }
 
 /// What one side allows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideLimit {
-    /// Position in [`ComparisonKind::sides`](crate::ComparisonKind::sides).
+    /// Position in [`ComparisonKind::sides`].
     pub side: usize,
     /// In the row's unit; `None` where the side sets no limit (无).
     pub limit: Option<Interval>,
     /// It was given in another unit.
     pub converted: bool,
-}
-
-/// Which side is the strictest. Sides are positions in [`ComparisonKind::sides`](crate::ComparisonKind::sides).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Strictest {
-    /// Only this side sets a limit.
-    Only(usize),
-    /// All sides that set a limit demand the same.
-    Equal,
-    /// These sides demand the same, and nobody more at either end.
-    Sides(Vec<usize>),
-    /// One side is the strictest below and another above; [`End::sides`] says which.
-    Ends,
-}
-
-/// An end of what all sides allow.
-#[derive(Clone, Debug, PartialEq)]
-pub struct End {
-    /// In the row's unit.
-    pub value: Ratio,
-    /// The sides that demand it.
-    pub sides: Vec<usize>,
-    /// The sides that allow more at this end, and how much more in the row's unit; `None` where that
-    /// is no decimal number.
-    pub others: Vec<(usize, Option<Decimal>)>,
 }
 
 /// The enterprise's own limit.
@@ -111,18 +75,6 @@ impl RowComparison {
     }
 }
 
-impl Requirement {
-    /// What all sides allow; `None` where no value satisfies them all.
-    #[must_use]
-    pub fn common(&self) -> Option<Interval> {
-        let (low, high) = (
-            self.low.as_ref().map(|end| end.value),
-            self.high.as_ref().map(|end| end.value),
-        );
-        Interval::new(low, high)
-    }
-}
-
 /// Compares a row as given. `sides` are the sides that count
 /// ([`counted_sides`](crate::counted_sides)), `None` while the markets are not known.
 #[must_use]
@@ -132,7 +84,7 @@ pub fn compare_row(
     sides: Option<&[usize]>,
     row: &Row,
 ) -> RowComparison {
-    compare_cells(kind, sides, &crate::fact::read_row(rules, kind, row))
+    compare_cells(kind, sides, &read_row(rules, kind, row))
 }
 
 /// Compares a row of values, one per column, as a table's fact has them.
@@ -142,8 +94,160 @@ pub fn compare_cells(
     sides: Option<&[usize]>,
     cells: &[Option<Value>],
 ) -> RowComparison {
-    RowComparison {
+    let mut found = RowComparison {
         missing: kind.missing(sides, cells),
         ..RowComparison::default()
+    };
+    let Some(comparison) = &kind.comparison else {
+        return found;
+    };
+    let cells = Cells { comparison, cells };
+    match cells.requirement(sides) {
+        Ok(requirement) => found.requirement = requirement,
+        Err(obstacle) => found.obstacle = Some(obstacle),
+    }
+    let own = match cells.own() {
+        Ok(own) => own,
+        Err(obstacle) => {
+            found.obstacle = found.obstacle.or(Some(obstacle));
+            None
+        }
+    };
+    if let Some(requirement) = &found.requirement {
+        found.own = own.map(|limit| OwnLimit {
+            limit,
+            exceeds: requirement.exceeded_by(&limit),
+        });
+        found.measured = cells
+            .measured()
+            .map(|measured| measurement(measured, requirement));
+    }
+    found
+}
+
+/// 未检出 says that the value lies between nothing and the limit of detection, so all of that must be allowed.
+fn measurement(value: Measured, requirement: &Requirement) -> Measurement {
+    let values = match value {
+        Measured::NotTested => None,
+        Measured::Value(value) => Some((Ratio::from(value), Ratio::from(value))),
+        Measured::Below(limit) => Some((Ratio::from(crate::Decimal::from(0)), Ratio::from(limit))),
+    };
+    let values = values.and_then(|(low, high)| Interval::new(Some(low), Some(high)));
+    Measurement {
+        value,
+        exceeds: values.map_or_else(Vec::new, |values| requirement.exceeded_by(&values)),
+    }
+}
+
+/// The cells of a row by their roles.
+struct Cells<'a> {
+    comparison: &'a ComparisonKind,
+    cells: &'a [Option<Value>],
+}
+
+impl Cells<'_> {
+    fn text(&self, role: ColumnRole) -> Option<&str> {
+        match self.cells.get(self.comparison.column(role)) {
+            Some(Some(Value::Text(text))) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        let id = self.text(ColumnRole::Direction)?;
+        Direction::ALL
+            .into_iter()
+            .find(|direction| direction.id() == id)
+    }
+
+    /// The limit in a column, in its own unit; `None` where it or the direction is missing.
+    fn limit(&self, role: ColumnRole) -> Option<(Direction, Limit)> {
+        Some((self.direction()?, Limit::parse(self.text(role)?)?))
+    }
+
+    fn interval(
+        &self,
+        role: ColumnRole,
+        direction: Direction,
+        limit: Limit,
+        factor: Option<Ratio>,
+    ) -> Result<Option<Interval>, Obstacle> {
+        let form = || Obstacle::Form(self.comparison.column(role));
+        let (low, high) = limit.allows(direction).ok_or_else(form)?;
+        let ratio = |end: Option<crate::Decimal>| match (end.map(Ratio::from), factor) {
+            (Some(end), Some(factor)) => end.checked_mul(factor).map(Some),
+            (end, _) => Some(end),
+        };
+        Ok(ratio(low)
+            .zip(ratio(high))
+            .and_then(|(low, high)| Interval::new(low, high)))
+    }
+
+    /// The enterprise's own limit, where it can be read.
+    fn own(&self) -> Result<Option<Interval>, Obstacle> {
+        match self.limit(ColumnRole::Own) {
+            Some((direction, limit)) => self.interval(ColumnRole::Own, direction, limit, None),
+            None => Ok(None),
+        }
+    }
+
+    fn measured(&self) -> Option<Measured> {
+        Measured::parse(self.text(ColumnRole::Measured)?)
+    }
+
+    /// What the sides demand; nothing as long as cells are missing for it.
+    fn requirement(&self, sides: Option<&[usize]>) -> Result<Option<Requirement>, Obstacle> {
+        let sides = sides.ok_or(Obstacle::MarketsUnknown)?;
+        let mut limits = Vec::new();
+        let mut known = true;
+        for side in sides {
+            match self.side(*side)? {
+                Some(limit) => limits.push(limit),
+                None => known = false,
+            }
+        }
+        let (Some(direction), true) = (self.direction(), known) else {
+            return Ok(None);
+        };
+        let setting = limits.iter().filter(|side| side.limit.is_some()).count();
+        if setting == 0 {
+            return Err(Obstacle::NoLimit);
+        }
+        let same_method = self.comparison.column(ColumnRole::SameMethod);
+        match self.cells.get(same_method) {
+            _ if setting == 1 => {}
+            Some(Some(Value::Bool(true))) => {}
+            Some(Some(Value::Bool(false))) => return Err(Obstacle::OtherMethod),
+            _ => return Ok(None),
+        }
+        Ok(Some(Requirement::new(direction, limits)))
+    }
+
+    /// What one side demands, in the unit of the row.
+    fn side(&self, side: usize) -> Result<Option<SideLimit>, Obstacle> {
+        let role = ColumnRole::Limit(side);
+        let Some((direction, limit)) = self.limit(role) else {
+            return Ok(None);
+        };
+        if limit == Limit::None {
+            return Ok(Some(SideLimit {
+                side,
+                limit: None,
+                converted: false,
+            }));
+        }
+        let factor = match self.text(ColumnRole::LimitUnit(side)) {
+            Some(own) => {
+                let unit = self.text(ColumnRole::Unit).unwrap_or("");
+                Some(unit::factor(own, unit).ok_or(Obstacle::Unit(side))?)
+            }
+            None => None,
+        };
+        let interval = self.interval(role, direction, limit, factor)?;
+        Ok(Some(SideLimit {
+            side,
+            limit: Some(interval.ok_or(Obstacle::OutOfRange(side))?),
+            converted: factor.is_some_and(|factor| Some(factor) != Ratio::new(1, 1)),
+        }))
     }
 }

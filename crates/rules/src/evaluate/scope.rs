@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::{Outcome, Questions, evaluate, operation::Fault};
-use crate::{Date, Fact, Facts, Level, Pattern, QuestionId, RuleSet, Value};
+use crate::{Date, Fact, Facts, Kind, Level, Pattern, QuestionId, RuleSet, Value};
 
 /// Whether a question makes sense where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,10 +121,21 @@ impl<'a> Scope<'a> {
             return Outcome::Fault(Fault::Type);
         }
         match (self.shown(id), self.fact(id)) {
-            (Shown::Yes, Fact::Known(value)) => Outcome::Known(value.clone(), Questions::one(id)),
+            (Shown::Yes, Fact::Known(value)) => Outcome::Known(value.clone(), self.read_with(id)),
             (Shown::Unknown(causes), _) => Outcome::Unknown(causes),
             _ => Outcome::unknown(id),
         }
+    }
+
+    /// The question, and with a comparison the one for its markets while that is not known: without
+    /// it no row can be compared.
+    fn read_with(&self, id: QuestionId) -> Questions {
+        let markets = match self.rules.question(id).map(|question| &question.kind) {
+            Some(Kind::Table(table)) => table.comparison.as_ref().map(|kind| kind.markets),
+            _ => None,
+        };
+        let unknown = markets.filter(|markets| !matches!(self.fact(*markets), Fact::Known(_)));
+        std::iter::once(id).chain(unknown).collect()
     }
 
     /// A pattern of the rule set.
