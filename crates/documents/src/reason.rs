@@ -1,8 +1,8 @@
 //! Why a verdict is what it is, in one plain sentence.
 
 use santong_rules::{
-    Answers, Assessment, CriterionFinding, Fact, Kind, Question, QuestionId, RuleSet, Scope, Shown,
-    Value, Verdict,
+    Answers, Assessment, CriterionFinding, Fact, Kind, Obstacle, Question, QuestionId, RuleSet,
+    Scope, Shown, TableKind, Value, Verdict, compare_cells,
 };
 
 use crate::{
@@ -139,12 +139,13 @@ fn what_is_open(
     questions: &[(QuestionId, &Question)],
 ) -> Vec<String> {
     let words = case.words;
-    let mut matters: [(&str, Vec<String>); 7] = [
+    let mut matters: [(&str, Vec<String>); 8] = [
         (words.because_unanswered, Vec::new()),
         (words.because_unsure, Vec::new()),
         (words.because_ill_formed, Vec::new()),
         (words.because_not_complete, Vec::new()),
         (words.because_empty_cells, Vec::new()),
+        (words.because_not_comparable, Vec::new()),
         (words.because_not_shown, Vec::new()),
         (words.because_out_of_range, Vec::new()),
     ];
@@ -183,17 +184,23 @@ fn matters_of(
         Fact::Known(value) => value,
     };
     let mut matters = Vec::new();
-    if let Value::Table { rows, complete } = value {
+    if let (Value::Table { rows, complete }, Kind::Table(table)) = (value, &question.kind) {
         if !complete {
             matters.push((words.because_not_complete, short.clone()));
         }
-        let empty = empty_cells(question, rows, words);
-        if !empty.is_empty() {
-            let cells = list(&empty, TOLD, words.enumeration, words.and_more);
-            matters.push((
-                words.because_empty_cells,
-                fill(words.remarked, &[&short, &cells]),
-            ));
+        let (empty, other) = rows_in_want(scope, table, rows, words);
+        for (template, places) in [
+            (words.because_empty_cells, empty),
+            (words.because_not_comparable, other),
+        ] {
+            if !places.is_empty() {
+                let places = list(&places, TOLD, words.enumeration, words.and_more);
+                matters.push((template, fill(words.remarked, &[&short, &places])));
+            }
+        }
+        if table.comparison.is_some() {
+            // Where the markets are not known, that is a matter of theirs.
+            return matters;
         }
     }
     if matters.is_empty() {
@@ -202,15 +209,30 @@ fn matters_of(
     matters
 }
 
-/// The cells that must be filled and are not.
-fn empty_cells(question: &Question, rows: &[Vec<Option<Value>>], words: &Words) -> Vec<String> {
-    let mut empty = Vec::new();
+/// The cells that must be filled and are not, and the rows that cannot be compared for another reason.
+fn rows_in_want(
+    scope: &Scope<'_>,
+    table: &TableKind,
+    rows: &[Vec<Option<Value>>],
+    words: &Words,
+) -> (Vec<String>, Vec<String>) {
+    let comparison = table.comparison.as_ref();
+    let sides = comparison.and_then(|kind| kind.counted(scope.fact(kind.markets)));
+    let (mut empty, mut other) = (Vec::new(), Vec::new());
     for (row, cells) in (1..).zip(rows) {
-        for (column, cell) in columns(question).iter().zip(cells) {
-            if cell.is_none() && !column.optional {
-                empty.push(fill(words.cell, &[&i32::to_string(&row), &column.label]));
+        let row = i32::to_string(&row);
+        let found = compare_cells(table, sides.as_deref(), cells);
+        for column in found.missing {
+            if let Some(column) = table.columns.get(column) {
+                empty.push(fill(words.cell, &[&row, &column.label]));
             }
         }
+        if found
+            .obstacle
+            .is_some_and(|obstacle| obstacle != Obstacle::MarketsUnknown)
+        {
+            other.push(fill(words.row, &[&row]));
+        }
     }
-    empty
+    (empty, other)
 }
