@@ -12,6 +12,9 @@ use crate::{
     words::{self, Words},
 };
 
+/// The words of documents to print and to keep: in the rule set's language, whatever the widget speaks.
+pub const PAPER: &santong_documents::Words = &santong_documents::ZH;
+
 /// All words of one language.
 #[derive(Clone, Copy)]
 pub struct Language {

@@ -7,6 +7,7 @@ use yew::Callback;
 
 use crate::{
     host::Host,
+    language::PAPER,
     state::{Action, Notice},
     widget::{Message, Screen},
 };
@@ -25,9 +26,8 @@ pub fn save_answers(screen: &mut Screen, host: &Host) {
 /// Offers answers, assessment and declarations as a file to save.
 pub fn save_dossier(screen: &Screen, host: &Host) {
     let state = &screen.state;
-    let documents = screen.widget.documents;
     let text =
-        santong_documents::dossier_json(&state.rules, &state.answers, &state.assessment, documents);
+        santong_documents::dossier_json(&state.rules, &state.answers, &state.assessment, PAPER);
     host.save_file(
         &["santong-dossier-", &state.as_of.to_string(), ".json"].concat(),
         &text,

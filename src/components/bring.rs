@@ -106,7 +106,11 @@ fn row(screen: &Screen, from: usize, to: usize, name: &str, difference: &Differe
     };
     element("tr")
         .key(&asked.id)
-        .child(text("th", "", &asked.short).attr("scope", "row"))
+        .child(
+            text("th", "", &asked.short)
+                .of_rules(widget)
+                .attr("scope", "row"),
+        )
         .child(
             element("td")
                 .attr("data-label", words.bring_to)
@@ -125,7 +129,7 @@ fn row(screen: &Screen, from: usize, to: usize, name: &str, difference: &Differe
                     .attr("data-action", "bring-answer")
                     .attr(
                         "aria-label",
-                        &[words.bring_one, "：", &asked.short].concat(),
+                        &[words.bring_one, words.colon, &asked.short].concat(),
                     ),
             ),
         )

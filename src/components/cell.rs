@@ -108,10 +108,11 @@ fn cell_field(
             options.push(option(FieldRef::NO, words.no, given));
         }
         kind => {
-            return text_input(kind)
-                .value(given)
-                .attr("placeholder", empty)
-                .on(widget, On::Input, Reaction::Enter(field));
+            return text_input(kind).value(given).attr("placeholder", empty).on(
+                widget,
+                On::Input,
+                Reaction::Enter(field),
+            );
         }
     }
     element("select")

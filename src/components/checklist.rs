@@ -15,6 +15,7 @@ use super::{
     why::basis_item,
 };
 use crate::{
+    language::PAPER,
     state::{Action, Filter, Show},
     widget::Screen,
     words::fill,
@@ -46,7 +47,7 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
         &state.answers,
         &state.assessment,
         &keeps,
-        widget.documents,
+        PAPER,
     );
     let choices = element("fieldset")
         .class("filter")
@@ -70,7 +71,11 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
         )
         .list(products)
         .child(measures(screen))
-        .child(element("div").class("print-only").child(sheet(&document)))
+        .child(
+            element("div")
+                .class("print-only")
+                .child(sheet(widget, &document)),
+        )
         .child(turner(screen))
 }
 
@@ -91,6 +96,7 @@ fn product_items(screen: &Screen, items: &[ChecklistItem]) -> Element {
             let mark = screen.state.assessment.products.get(product);
             let mark = mark.map(|product| readiness_mark(widget, product.readiness));
             text("h3", "", &screen.product_name(product))
+                .attr("dir", "auto")
                 .text(" ")
                 .maybe(mark)
         }
@@ -116,6 +122,9 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
         .map_or("", |criterion| &criterion.id);
     let to_do = matches!(item.verdict, Verdict::Unmet | Verdict::Open);
     let line = |label, said: &str| (!said.is_empty()).then(|| part(label, text("dd", "", said)));
+    let line_of_rules = |label, said: &str| {
+        (!said.is_empty()).then(|| part(label, text("dd", "", said).of_rules(widget)))
+    };
     let mut basis = Vec::new();
     for clause in &item.basis {
         basis.push(basis_item(widget, clause));
@@ -134,7 +143,7 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
         .child(
             element("summary")
                 .child(verdict_mark(widget, item.verdict))
-                .child(text("span", "item-title", &item.title))
+                .child(text("span", "item-title", &item.title).of_rules(widget))
                 .child(text(
                     "span",
                     "strength",
@@ -144,9 +153,15 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
         .child(
             element("dl")
                 .maybe(line(words.reason, &item.reason))
-                .maybe(line(words.remedy, if to_do { &item.remedy } else { "" }))
-                .maybe(line(words.why, &item.why))
-                .maybe(line(words.evidence, &item.evidence.join("；")))
+                .maybe(line_of_rules(
+                    words.remedy,
+                    if to_do { &item.remedy } else { "" },
+                ))
+                .maybe(line_of_rules(words.why, &item.why))
+                .maybe(line_of_rules(
+                    words.evidence,
+                    &item.evidence.join(words.list_break),
+                ))
                 .child(part(
                     words.basis,
                     element("dd").child(element("ul").class("basis").list(basis)),

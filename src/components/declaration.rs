@@ -12,6 +12,7 @@ use super::{
     verdict::{readiness_mark, verdict_mark},
 };
 use crate::{
+    language::PAPER,
     state::{Action, Place},
     widget::{Message, Screen},
 };
@@ -57,9 +58,13 @@ fn blocked(screen: &Screen, main: Element, index: usize) -> Element {
             let gate = element("li")
                 .child(verdict_mark(widget, item.verdict))
                 .text(" ")
-                .child(text("b", "", &item.title))
+                .child(text("b", "", &item.title).of_rules(widget))
                 .child(text("p", "", &item.reason))
-                .child(text("p", "", words.remedy).text("：").text(&item.remedy));
+                .child(
+                    text("p", "", words.remedy)
+                        .text(words.colon)
+                        .child(text("span", "", &item.remedy).of_rules(widget)),
+                );
             gates.push(gate);
         }
     }
@@ -98,7 +103,7 @@ fn main_sheet(screen: &Screen, main: Element, index: usize) -> Element {
         &state.answers,
         &state.assessment,
         index,
-        widget.documents,
+        PAPER,
     );
     let Some(document) = declaration else {
         return main;
@@ -113,7 +118,7 @@ fn main_sheet(screen: &Screen, main: Element, index: usize) -> Element {
                 .child(print_button(widget, title))
                 .child(save),
         )
-        .child(element("div").class("desk").child(sheet(&document)))
+        .child(element("div").class("desk").child(sheet(widget, &document)))
 }
 
 fn risks(screen: &Screen, index: usize) -> Option<Element> {
@@ -141,9 +146,9 @@ fn risky(screen: &Screen, risk: &Risk) -> Element {
         Action::Answer(risk.question).into(),
     );
     element("li")
-        .child(text("b", "", &risk.word))
-        .text("：")
-        .text(&risk.reason)
+        .child(text("b", "", &risk.word).of_rules(&screen.widget))
+        .text(screen.widget.words.colon)
+        .child(text("span", "", &risk.reason).of_rules(&screen.widget))
         .text(" ")
         .child(change)
 }

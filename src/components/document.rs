@@ -6,13 +6,14 @@ use super::element::{Element, element, part, text};
 use crate::widget::{Message, Widget};
 
 /// The sheet. Printing takes exactly this element.
-pub fn sheet(document: &Document) -> Element {
+pub fn sheet(widget: &Widget, document: &Document) -> Element {
     let mut blocks = Vec::new();
     for part in &document.blocks {
         blocks.push(block(part));
     }
     element("article")
         .class("sheet")
+        .attr("lang", &widget.rules.lang)
         .attr("data-sheet", "document")
         .maybe(document.mark.as_ref().map(|mark| text("p", "mark", mark)))
         .child(text("h1", "", &document.title))

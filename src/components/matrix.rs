@@ -54,7 +54,11 @@ fn row(screen: &Screen, id: CriterionId, criterion: &Criterion) -> Element {
         cells.push(cell(screen, id, criterion, index));
     }
     element("tr")
-        .child(text("th", "", &criterion.title).attr("scope", "row"))
+        .child(
+            text("th", "", &criterion.title)
+                .of_rules(&screen.widget)
+                .attr("scope", "row"),
+        )
         .list(cells)
 }
 
@@ -69,9 +73,9 @@ fn cell(screen: &Screen, id: CriterionId, criterion: &Criterion, product: usize)
     let name = screen.product_name(product);
     let said = [
         widget.documents.verdict(verdict),
-        "：",
+        widget.words.colon,
         &criterion.title,
-        "，",
+        widget.words.comma,
         &name,
     ];
     let message: Message = Action::Criterion(Some(product), id).into();

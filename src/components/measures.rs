@@ -36,35 +36,41 @@ pub fn measures(screen: &Screen) -> Element {
 }
 
 fn measure(screen: &Screen, finding: &MeasureFinding, measure: &Measure) -> Element {
-    let words = screen.widget.words;
+    let (widget, words) = (&screen.widget, screen.widget.words);
     let mut products = Vec::new();
     if screen.state.answers.products.len() > 1 {
         for product in &finding.products {
             products.push(screen.product_name(*product));
         }
     }
-    let line =
-        |label: &str, text_: &str| (!text_.is_empty()).then(|| part(label, text("dd", "", text_)));
+    let line = |label: &str, said: &str| part(label, text("dd", "", said).of_rules(widget));
     element("details")
         .class("item")
         .attr("data-measure", &measure.id)
-        .child(element("summary").child(text("span", "item-title", &measure.title)))
-        .child(text("p", "", &measure.offers))
+        .child(
+            element("summary").child(text("span", "item-title", &measure.title).of_rules(widget)),
+        )
+        .child(text("p", "", &measure.offers).of_rules(widget))
         .maybe(
             (!measure.time_note.is_empty())
-                .then(|| text("p", "remark warning", &measure.time_note)),
+                .then(|| text("p", "remark warning", &measure.time_note).of_rules(widget)),
         )
         .child(
             element("dl")
-                .maybe(line(words.fits, &products.join("、")))
-                .child(part(
-                    words.responsible,
-                    text("dd", "", &measure.responsible),
-                ))
-                .maybe(line(words.prepare, &measure.prepare.join("；")))
+                .maybe((!products.is_empty()).then(|| {
+                    part(
+                        words.fits,
+                        text("dd", "", &products.join(words.enumeration)),
+                    )
+                }))
+                .child(line(words.responsible, &measure.responsible))
+                .maybe(
+                    (!measure.prepare.is_empty())
+                        .then(|| line(words.prepare, &measure.prepare.join(words.list_break))),
+                )
                 .child(part(
                     words.basis,
-                    element("dd").child(clause_list(&screen.widget, &measure.clauses)),
+                    element("dd").child(clause_list(widget, &measure.clauses)),
                 )),
         )
 }

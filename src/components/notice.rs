@@ -54,7 +54,11 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::Unreadable(why) => fill(words.unreadable, "why", why),
         Notice::NotOpened(why) => why.clone(),
         Notice::Opened(unknown) if unknown.is_empty() => words.opened.into(),
-        Notice::Opened(unknown) => fill(words.opened_unknown, "ids", &unknown.join("、")),
+        Notice::Opened(unknown) => fill(
+            words.opened_unknown,
+            "ids",
+            &unknown.join(words.enumeration),
+        ),
         Notice::Brought(count) => fill(words.brought, "n", &count.to_string()),
         Notice::Cleared => words.cleared.into(),
         Notice::Restarted => words.restarted.into(),

@@ -113,7 +113,7 @@ fn actions(screen: &Screen, index: usize) -> Element {
         // Seen together, the buttons say what they do; heard alone, also to which product.
         button(widget, "second small", label, message)
             .attr("data-action", action)
-            .attr("aria-label", &[label, "：", &name].concat())
+            .attr("aria-label", &[label, words.colon, &name].concat())
     };
     let copy = has_room(&state.answers).then(|| {
         let copied = fill(words.product_copy, "name", &name);
@@ -159,7 +159,12 @@ pub fn remove_product(screen: &Screen, product: usize) -> Element {
     } else {
         Action::Show(Show::Removing(product)).into()
     };
-    let label = [words.remove_product, "：", &screen.product_name(product)].concat();
+    let label = [
+        words.remove_product,
+        words.colon,
+        &screen.product_name(product),
+    ]
+    .concat();
     element("span")
         .class("remove")
         .child(

@@ -60,7 +60,7 @@ fn problem(screen: &Screen, question: QuestionRef) -> Element {
         && screen.state.answers.products.len() > 1
     {
         label.push_str(&screen.product_name(product));
-        label.push('：');
+        label.push_str(screen.widget.words.colon);
     }
     label.push_str(short(screen, question));
     let jump = button(
@@ -142,10 +142,10 @@ fn row(screen: &Screen, question: QuestionRef) -> Element {
     element("div")
         .class("answer-row")
         .key(&reference(question))
-        .child(text("dt", "", short))
+        .child(text("dt", "", short).of_rules(&screen.widget))
         .child(
             element("dd")
                 .child(given)
-                .child(jump.attr("aria-label", &[label, "：", short].concat())),
+                .child(jump.attr("aria-label", &[label, words.colon, short].concat())),
         )
 }

@@ -150,7 +150,12 @@ fn title(screen: &Screen, place: Place) -> String {
         Place::Review => words.review,
         Place::Checklist => words.checklist,
         Place::Declaration(product) if state.answers.products.len() > 1 => {
-            return [words.declaration, "：", &screen.product_name(product)].concat();
+            return [
+                words.declaration,
+                words.colon,
+                &screen.product_name(product),
+            ]
+            .concat();
         }
         Place::Declaration(_) => words.declaration,
     };
