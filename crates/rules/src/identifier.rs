@@ -48,11 +48,11 @@ impl IdentifierKind {
         ("standard-number", Self::StandardNumber),
     ];
 
-    /// Whether a question can say that there may be none: everybody has a credit code, and a row
-    /// about a standard has its number.
+    /// Whether a question can say that there may be none: everybody has a credit code, while laws of
+    /// other countries stand in lists of standards and have no number.
     #[must_use]
     pub fn may_be_none(self) -> bool {
-        !matches!(self, Self::CreditCode | Self::StandardNumber)
+        self != Self::CreditCode
     }
 }
 
