@@ -1,13 +1,19 @@
 //! The project's own rule set and samples, and answers made at random.
 
 mod random;
+mod walk;
 
-use std::{fs, path::PathBuf, sync::OnceLock};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use santong_compiler::{SourceFile, compile};
 use santong_rules::{Answers, Date, RuleSet};
 
 pub use random::{Random, more};
+pub use walk::{Walk, walk};
 
 /// The day on which samples are assessed.
 #[must_use]
@@ -23,8 +29,10 @@ pub fn project(path: &str) -> PathBuf {
         .join(path)
 }
 
-/// The names of the samples.
-pub const SAMPLES: [&str; 3] = ["ready", "draft", "blocked"];
+/// The names of the samples: an enterprise an industry and some special cases.
+pub const SAMPLES: [&str; 10] = [
+    "ready", "draft", "blocked", "food", "textile", "toy", "ceramic", "flange", "shanxi", "trading",
+];
 
 /// The answers of a sample.
 ///
@@ -43,32 +51,29 @@ pub fn sample(name: &str) -> Result<Answers, String> {
 pub fn rules() -> Result<RuleSet, String> {
     static BYTES: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
     let bytes = BYTES.get_or_init(|| {
-        let mut paths: Vec<PathBuf> = fs::read_dir(project("rules"))
-            .map_err(|fault| fault.to_string())?
-            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| {
-                path.extension()
-                    .is_some_and(|extension| extension == "toml")
-            })
-            .collect();
-        paths.sort();
-        let files: Vec<SourceFile> = paths
-            .iter()
-            .map(|path| {
-                let name = path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                fs::read_to_string(path)
-                    .map(|text| SourceFile { name, text })
-                    .map_err(|fault| fault.to_string())
-            })
-            .collect::<Result<_, _>>()?;
+        let mut files = Vec::new();
+        read(&project("rules"), "", &mut files).map_err(|fault| fault.to_string())?;
+        files.sort_by(|a, b| a.name.cmp(&b.name));
         let rules = compile(&files)
             .0
             .ok_or("rules/: run `cargo run -p santong-cli -- lint`")?;
         rules.to_bytes().map_err(|fault| fault.to_string())
     });
     RuleSet::from_bytes(bytes.as_ref().map_err(Clone::clone)?).map_err(|fault| format!("{fault:?}"))
+}
+
+/// Every rule file below a folder, named by its path from there.
+fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{prefix}{name}");
+        if path.is_dir() {
+            read(&path, &format!("{name}/"), files)?;
+        } else if name.ends_with(".toml") {
+            let text = fs::read_to_string(&path)?;
+            files.push(SourceFile { name, text });
+        }
+    }
+    Ok(())
 }

@@ -1,7 +1,10 @@
 //! Answers made at random: most fit their question, some are 还不清楚, some are nonsense.
 
 use fastrand::Rng;
-use santong_rules::{Answer, Answers, Kind, Level, Product, Row, RuleSet, Table};
+use santong_rules::{
+    Answer, Answers, Column, ColumnRole, Evidence, Kind, Level, Product, Row, RuleSet, Table,
+    TableKind,
+};
 
 /// Makes answers from a seed; the same seed makes the same answers.
 pub struct Random(Rng);
@@ -63,56 +66,74 @@ impl Random {
                     .map(|choice| choice.id.clone())
                     .collect(),
             ),
-            Kind::Text(_) => Answer::Text(
-                self.0
-                    .choice(["", "某某", "91440300192317458F", "2021010703374807"])
-                    .unwrap_or("")
-                    .into(),
-            ),
-            Kind::Number(_) | Kind::Money { .. } => Answer::Text(
-                self.0
-                    .choice(["0", "0.5", "1.0", "12,000"])
-                    .unwrap_or("0")
-                    .into(),
-            ),
-            Kind::Limit => Answer::Text(
-                self.0
-                    .choice(["0.5", "≤0.75", "5～9", "无", "", "5-"])
-                    .unwrap_or("")
-                    .into(),
-            ),
-            Kind::Measured => Answer::Text(
-                self.0
-                    .choice(["0.32", "6", "未检出(<0.01)", "未测", "未检出"])
-                    .unwrap_or("")
-                    .into(),
-            ),
-            Kind::Date => Answer::Text(
-                self.0
-                    .choice(["2026-11-21", "2026-11-22", "2027年1月1日"])
-                    .unwrap_or("")
-                    .into(),
-            ),
-            Kind::Table(kind) => {
-                let rows = (0..self.0.usize(0..4))
-                    .map(|_| {
-                        let cells = kind
-                            .columns
-                            .iter()
-                            .filter(|_| self.0.u8(0..8) != 0)
-                            .collect::<Vec<_>>();
-                        cells
-                            .into_iter()
-                            .map(|column| (column.id.clone(), self.answer(&column.kind)))
-                            .collect::<Row>()
-                    })
-                    .collect();
-                Answer::Table(Table {
-                    rows,
-                    complete: self.0.bool(),
-                })
+            Kind::Text(_) => self.one_of(&["", "某某", "91440300192317458F", "2021010703374807"]),
+            Kind::Number(_) | Kind::Money { .. } => self.one_of(&["0", "0.5", "1.0", "12,000"]),
+            Kind::Date => self.one_of(&["2026-11-21", "2026-11-22", "2027年1月1日"]),
+            Kind::Limit => self.one_of(&["0.5", "≤0.75", "5～9", "４～１０", "无", "", "5-"]),
+            Kind::Measured => {
+                self.one_of(&["0.32", "6", "<0.01", "未检出(<0.01)", "未测", "未检出"])
             }
+            Kind::Table(kind) => Answer::Table(Table {
+                rows: (0..self.0.usize(0..4)).map(|_| self.row(kind)).collect(),
+                complete: self.0.bool(),
+            }),
         }
+    }
+
+    fn row(&mut self, kind: &TableKind) -> Row {
+        // Half of the rows have every cell: others would leave most comparisons open.
+        let full = self.0.bool();
+        let columns: Vec<(usize, &Column)> = kind
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|_| full || self.0.u8(0..8) != 0)
+            .collect();
+        let cells = columns.into_iter().map(|(index, column)| {
+            let role = kind
+                .comparison
+                .as_ref()
+                .and_then(|comparison| comparison.role(index));
+            let cell = match role {
+                Some(ColumnRole::Unit | ColumnRole::LimitUnit(_)) => {
+                    self.one_of(&["", "", "mg/L", "mg/dm²", "%", "μg/L", "级"])
+                }
+                Some(ColumnRole::SameMethod) if full => Answer::Flag(true),
+                _ => self.answer(&column.kind),
+            };
+            (column.id.clone(), cell)
+        });
+        cells.collect()
+    }
+
+    fn one_of(&mut self, texts: &[&str]) -> Answer {
+        Answer::Text(self.text(texts))
+    }
+
+    /// A register of evidence for the products of these answers, some of it for nothing there is.
+    pub fn evidence(&mut self, rules: &RuleSet, answers: &Answers) -> Vec<Evidence> {
+        (0..self.0.usize(1..6))
+            .map(|_| Evidence {
+                criterion: self
+                    .0
+                    .choice(&rules.criteria)
+                    .map_or_else(String::new, |criterion| criterion.id.clone()),
+                product: self
+                    .0
+                    .choice(&answers.products)
+                    .filter(|_| self.0.bool())
+                    .map(|product| product.id.clone()),
+                market: self.text(&["", "home", "eu", "某地"]),
+                title: self.text(&["检验报告", ""]),
+                date: self.text(&["2026-01-02", "去年", ""]),
+                valid_until: self.text(&["2026-11-21", "2030-01-01", "长期", "不知道", ""]),
+                ..Evidence::default()
+            })
+            .collect()
+    }
+
+    fn text(&mut self, texts: &[&str]) -> String {
+        self.0.choice(texts).copied().unwrap_or_default().into()
     }
 }
 

@@ -1,11 +1,16 @@
 //! What must hold for any answers. Each seed makes its own; a failure names it.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may"
+)]
 
-use santong_native_tests::{Random, SAMPLES, day, more, rules, sample};
+use santong_native_tests::{Random, day, more, rules, sample};
 use santong_rules::{
-    Answers, Assessment, CriterionFinding, MeasureFinding, QuestionRef, Readiness, Relevance,
-    RuleSet, Standing, Verdict, assess,
+    Answer, Answers, Assessment, CriterionFinding, Kind, MeasureFinding, QuestionRef, Readiness,
+    Relevance, RuleSet, Standing, Table, Verdict, assess, prepared, prepared_row,
 };
 
 const SEEDS: u64 = 1500;
@@ -217,20 +222,107 @@ fn no_document_shows_an_id_or_fails_on_any_answers() {
 }
 
 #[test]
-fn a_sample_is_what_its_name_says() {
+fn a_sample_is_what_it_is_said_to_be() {
+    use Readiness::{Blocked, Draft, Ready};
     let rules = rules().unwrap();
-    for (name, readiness) in
-        SAMPLES
-            .iter()
-            .zip([Readiness::Ready, Readiness::Draft, Readiness::Blocked])
-    {
-        let assessment = assess(&rules, &sample(name).unwrap(), day());
-        assert!(
-            assessment
-                .products
-                .iter()
-                .any(|product| product.readiness == readiness),
-            "{name}"
-        );
-    }
+    let check = |name: &str, expected: &[Readiness]| {
+        let answers = sample(name).unwrap();
+        let unknown = answers.unknown_questions(&rules);
+        assert_eq!(unknown, Vec::<String>::new(), "{name}");
+        let assessment = assess(&rules, &answers, day());
+        let products = assessment.products.iter();
+        let is: Vec<_> = products.map(|product| product.readiness).collect();
+        assert_eq!(is, expected, "{name}");
+    };
+    check("ready", &[Ready]);
+    check("draft", &[Draft, Draft]);
+    check("blocked", &[Blocked]);
+    check("food", &[Ready]);
+    check("textile", &[Ready]);
+    check("toy", &[Draft]);
+    check("ceramic", &[Ready]);
+    check("flange", &[Ready, Blocked]);
+    check("shanxi", &[Ready]);
+    check("trading", &[Ready]);
+}
+
+#[test]
+fn what_is_prepared_is_no_answer_until_it_is_taken() {
+    let without = {
+        let mut rules = rules().unwrap();
+        rules.prepared.clear();
+        rules
+    };
+    check(|_, answers, assessment, _| {
+        assert_eq!(assess(&without, answers, day()), *assessment);
+    });
+}
+
+#[test]
+fn a_prepared_row_can_be_taken_where_it_is_offered() {
+    check(|rules, answers, _, _| {
+        for index in 0..answers.products.len() {
+            for (question, asked) in rules.questions_with_ids() {
+                let Kind::Table(kind) = &asked.kind else {
+                    continue;
+                };
+                let at = QuestionRef {
+                    product: Some(index),
+                    question,
+                };
+                for group in prepared(rules, answers, at, day()) {
+                    for cells in &group.rows {
+                        let table = Table {
+                            rows: vec![prepared_row(kind, cells)],
+                            complete: false,
+                        };
+                        let mut taken = answers.clone();
+                        let given = taken.of_mut(Some(index)).unwrap();
+                        given.insert(asked.id.clone(), Answer::Table(table));
+                        let fact = santong_rules::Facts::read(rules, &taken).products[index].facts
+                            [usize::from(question.0)]
+                        .clone();
+                        let santong_rules::Fact::Known(santong_rules::Value::Table {
+                            rows, ..
+                        }) = fact
+                        else {
+                            panic!("{} {cells:?}", group.title);
+                        };
+                        // Every cell that is offered reads as one that was typed.
+                        let read = rows[0].iter().filter(|cell| cell.is_some()).count();
+                        assert_eq!(read, cells.len(), "{} {cells:?}", group.title);
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn evidence_changes_no_verdict() {
+    check(|rules, answers, assessment, random| {
+        let mut kept = answers.clone();
+        kept.evidence = random.evidence(rules, answers);
+        assert_eq!(assess(rules, &kept, day()), *assessment);
+    });
+}
+
+#[test]
+fn optional_pages_change_no_declaration() {
+    check(|rules, answers, assessment, _| {
+        let mut without = answers.clone();
+        for (id, question) in rules.questions_with_ids() {
+            if rules.is_optional(id) {
+                without.enterprise.remove(&question.id);
+                for product in &mut without.products {
+                    product.answers.remove(&question.id);
+                }
+            }
+        }
+        let after = assess(rules, &without, day());
+        for (was, is) in assessment.products.iter().zip(&after.products) {
+            assert_eq!(was.readiness, is.readiness);
+            assert_eq!(was.gaps, is.gaps);
+        }
+    });
 }
