@@ -12,7 +12,7 @@ use super::{
     page::{title, turner},
     pick::product_choice,
     verdict::{readiness_mark, verdict_mark},
-    why::basis_item,
+    why::basis_list,
 };
 use crate::{
     language::PAPER,
@@ -125,10 +125,6 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
     let line_of_rules = |label, said: &str| {
         (!said.is_empty()).then(|| part(label, text("dd", "", said).of_rules(widget)))
     };
-    let mut basis = Vec::new();
-    for clause in &item.basis {
-        basis.push(basis_item(widget, clause));
-    }
     let mut jumps = Vec::new();
     for question in &item.because {
         jumps.extend(jump(screen, *question));
@@ -164,7 +160,7 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
                 ))
                 .child(part(
                     words.basis,
-                    element("dd").child(element("ul").class("basis").list(basis)),
+                    element("dd").child(basis_list(widget, &item.basis)),
                 ))
                 .child(part(
                     words.evidence_kept,

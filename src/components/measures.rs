@@ -1,23 +1,30 @@
 //! Support measures that fit.
 
-use santong_rules::{Measure, MeasureFinding, Relevance};
+use santong_documents::MeasureItem;
+use santong_rules::Relevance;
 
 use super::{
     element::{Element, element, part, text},
-    why::clause_list,
+    why::basis_list,
 };
 use crate::{widget::Screen, words::fill};
 
 /// Measures that fit, and how many may still turn out to.
 pub fn measures(screen: &Screen) -> Element {
     let (state, words) = (&screen.state, screen.widget.words);
+    let found = santong_documents::measures(
+        &state.rules,
+        &state.answers,
+        &state.assessment,
+        screen.widget.documents,
+    );
     let mut fitting = Vec::new();
     let mut open = 0;
-    for finding in &state.assessment.measures {
-        match (finding.relevance, state.rules.measure(finding.measure)) {
-            (Relevance::Relevant, Some(found)) => fitting.push(measure(screen, finding, found)),
-            (Relevance::Open, _) => open += 1,
-            _ => {}
+    for item in &found {
+        match item.relevance {
+            Relevance::Relevant => fitting.push(measure(screen, item)),
+            Relevance::Open => open += 1,
+            Relevance::NotRelevant => {}
         }
     }
     element("section")
@@ -35,25 +42,24 @@ pub fn measures(screen: &Screen) -> Element {
         )
 }
 
-fn measure(screen: &Screen, finding: &MeasureFinding, measure: &Measure) -> Element {
+fn measure(screen: &Screen, item: &MeasureItem) -> Element {
     let (widget, words) = (&screen.widget, screen.widget.words);
+    let id = widget.rules.measure(item.measure).map(|found| &found.id);
     let mut products = Vec::new();
     if screen.state.answers.products.len() > 1 {
-        for product in &finding.products {
+        for product in &item.products {
             products.push(screen.product_name(*product));
         }
     }
     let line = |label: &str, said: &str| part(label, text("dd", "", said).of_rules(widget));
     element("details")
         .class("item")
-        .attr("data-measure", &measure.id)
-        .child(
-            element("summary").child(text("span", "item-title", &measure.title).of_rules(widget)),
-        )
-        .child(text("p", "", &measure.offers).of_rules(widget))
+        .attr("data-measure", id.map_or("", |id| id))
+        .child(element("summary").child(text("span", "item-title", &item.title).of_rules(widget)))
+        .child(text("p", "", &item.offers).of_rules(widget))
         .maybe(
-            (!measure.time_note.is_empty())
-                .then(|| text("p", "remark warning", &measure.time_note).of_rules(widget)),
+            (!item.time_note.is_empty())
+                .then(|| text("p", "remark warning", &item.time_note).of_rules(widget)),
         )
         .child(
             element("dl")
@@ -63,14 +69,14 @@ fn measure(screen: &Screen, finding: &MeasureFinding, measure: &Measure) -> Elem
                         text("dd", "", &products.join(words.enumeration)),
                     )
                 }))
-                .child(line(words.responsible, &measure.responsible))
+                .child(line(words.responsible, &item.responsible))
                 .maybe(
-                    (!measure.prepare.is_empty())
-                        .then(|| line(words.prepare, &measure.prepare.join(words.list_break))),
+                    (!item.prepare.is_empty())
+                        .then(|| line(words.prepare, &item.prepare.join(words.list_break))),
                 )
                 .child(part(
                     words.basis,
-                    element("dd").child(clause_list(widget, &measure.clauses)),
+                    element("dd").child(basis_list(widget, &item.basis)),
                 )),
         )
 }

@@ -1,6 +1,8 @@
 //! One question: label, help, the field that fits its kind, 还不清楚, what is wrong, why it is asked.
 
-use santong_rules::{Answer, Kind, Question, QuestionRef, Standing, counted_sides, prepared};
+use santong_rules::{
+    Answer, ClauseId, Kind, Question, QuestionRef, Standing, counted_sides, prepared,
+};
 use yew::Html;
 
 use super::{
@@ -9,7 +11,7 @@ use super::{
     remark::{prefill, remarks},
     remembered::{Part, remembered},
     table::table_field,
-    why::why,
+    why::{grounds, why},
 };
 use crate::{
     state::{Edit, State},
@@ -26,8 +28,8 @@ pub struct QuestionPart {
     pub answer: Option<Answer>,
     pub suggestion: Option<Answer>,
     pub standing: Standing,
-    /// Why it is asked is told.
-    pub explained: bool,
+    /// Why it is asked is told: the places in documents.
+    pub explained: Option<Vec<ClauseId>>,
     /// The sides of a comparison that count.
     pub sides: Option<Vec<usize>>,
     /// Positions of the groups of prepared rows that fit now.
@@ -42,7 +44,11 @@ impl QuestionPart {
             answer: state.answer(at).cloned(),
             suggestion: state.suggestion(at).cloned(),
             standing: state.assessment.standing(at),
-            explained: state.view.explained.contains(&at),
+            explained: state
+                .view
+                .explained
+                .contains(&at)
+                .then(|| grounds(&state.rules, &state.answers, at.question)),
             sides: counted_sides(&state.rules, &state.answers, at),
             prepared: offered(state, at),
         }

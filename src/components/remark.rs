@@ -1,5 +1,6 @@
 //! What is said to a question besides its label: a suggestion, what is wrong, what does not count.
 
+use santong_documents::risks_of_answer;
 use santong_rules::{Answer, Fact, Question, QuestionRef, Standing, read_answer};
 
 use super::{
@@ -44,6 +45,14 @@ pub fn remarks(widget: &Widget, part: &QuestionPart, question: &Question) -> Ele
             widget.documents,
         ) {
             remarks.push(text("p", "remark warning", &warning));
+        }
+        for risk in risks_of_answer(&widget.rules, part.at.question, answer) {
+            let word = text("b", "", &risk.word).of_rules(widget);
+            let reason = text("span", "", &risk.reason).of_rules(widget);
+            let remark = element("p")
+                .class("remark warning")
+                .attr("data-risk", &risk.word);
+            remarks.push(remark.child(word).text(words.colon).child(reason));
         }
     }
     let standing = match part.standing {

@@ -1,7 +1,7 @@
 //! Why a question is asked: what it decides, and where that stands, word for word.
 
-use santong_documents::Basis;
-use santong_rules::{ClauseId, Criterion, Question, QuestionId};
+use santong_documents::{Basis, clauses_here};
+use santong_rules::{Answers, ClauseId, Criterion, Question, QuestionId, RuleSet};
 
 use super::{
     element::{Element, element, text},
@@ -18,22 +18,36 @@ pub fn why(widget: &Widget, part: &QuestionPart, question: &Question) -> Element
         .child(text("summary", "", widget.words.why_asked))
         .maybe(
             part.explained
-                .then(|| content(widget, part.at.question, question)),
+                .as_ref()
+                .map(|clauses| content(widget, part.at.question, question, clauses)),
         )
 }
 
-fn content(widget: &Widget, id: QuestionId, question: &Question) -> Element {
-    let words = widget.words;
-    let mut clauses = question.clauses.clone();
-    let mut titles = Vec::new();
-    for criterion in &widget.rules.criteria {
+/// On what a question rests where the enterprise is: its own clauses and those of the criteria that
+/// read it.
+pub fn grounds(rules: &RuleSet, answers: &Answers, id: QuestionId) -> Vec<ClauseId> {
+    let mut clauses = Vec::new();
+    if let Some(question) = rules.question(id) {
+        clauses = clauses_here(rules, answers, &question.clauses);
+    }
+    for criterion in &rules.criteria {
         if reads(criterion, id) {
-            titles.push(criterion.title.as_str());
-            clauses.extend_from_slice(&criterion.clauses);
+            clauses.extend(clauses_here(rules, answers, &criterion.clauses));
         }
     }
     clauses.sort_unstable();
     clauses.dedup();
+    clauses
+}
+
+fn content(widget: &Widget, id: QuestionId, question: &Question, clauses: &[ClauseId]) -> Element {
+    let words = widget.words;
+    let mut titles = Vec::new();
+    for criterion in &widget.rules.criteria {
+        if reads(criterion, id) {
+            titles.push(criterion.title.as_str());
+        }
+    }
     let used = if titles.is_empty() {
         text("p", "", words.why_declaration)
     } else {
@@ -50,7 +64,7 @@ fn content(widget: &Widget, id: QuestionId, question: &Question) -> Element {
         .class("why-body")
         .child(used)
         .maybe(evidence)
-        .child(clause_list(widget, &clauses))
+        .child(clause_list(widget, clauses))
 }
 
 /// What the rule set says, behind a label of the widget's own.
@@ -72,18 +86,29 @@ fn reads(criterion: &Criterion, question: QuestionId) -> bool {
 }
 
 /// Places in documents.
-pub fn clause_list(widget: &Widget, clauses: &[ClauseId]) -> Element {
-    let mut items = Vec::new();
+fn clause_list(widget: &Widget, clauses: &[ClauseId]) -> Element {
+    let mut found = Vec::new();
     for clause in clauses {
-        if let Some(basis) = santong_documents::basis(&widget.rules, *clause, widget.documents) {
-            items.push(basis_item(widget, &basis));
-        }
+        found.extend(santong_documents::basis(
+            &widget.rules,
+            *clause,
+            widget.documents,
+        ));
+    }
+    basis_list(widget, &found)
+}
+
+/// Places in documents, as they are cited.
+pub fn basis_list(widget: &Widget, found: &[Basis]) -> Element {
+    let mut items = Vec::new();
+    for basis in found {
+        items.push(basis_item(widget, basis));
     }
     element("ul").class("basis").list(items)
 }
 
 /// One place in a document, with quotation marks only around what an original says.
-pub fn basis_item(widget: &Widget, basis: &Basis) -> Element {
+fn basis_item(widget: &Widget, basis: &Basis) -> Element {
     let said = if basis.quoted {
         text("q", "", &basis.text).of_rules(widget)
     } else {

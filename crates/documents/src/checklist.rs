@@ -1,8 +1,8 @@
 //! The checklist: every criterion with verdict, reason, remedy, evidence and legal basis.
 
 use santong_rules::{
-    Answers, Assessment, CriterionFinding, CriterionId, Fact, Group, QuestionRef, RuleSet,
-    Strength, Verdict,
+    Answers, Assessment, ClauseId, CriterionFinding, CriterionId, Fact, Group, QuestionRef,
+    RuleSet, Strength, Verdict,
 };
 
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     basis::{basis, citation, document_line},
     case::Case,
     reason::explain,
+    region::clauses_here,
     shape,
     text::fill,
 };
@@ -47,7 +48,8 @@ pub struct ChecklistItem {
     pub because: Vec<QuestionRef>,
 }
 
-/// All criteria: the enterprise's first, then product by product, each in the author's order.
+/// All criteria: the enterprise's first, then product by product, each by group and then in the
+/// author's order.
 #[must_use]
 pub fn checklist(
     rules: &RuleSet,
@@ -64,7 +66,11 @@ fn items(case: &Case<'_>, assessment: &Assessment) -> Vec<ChecklistItem> {
     scopes
         .flat_map(|product| {
             let findings = assessment.findings_of(product).iter();
-            findings.filter_map(move |finding| item(case, product, finding))
+            let mut items: Vec<_> = findings
+                .filter_map(|finding| item(case, product, finding))
+                .collect();
+            items.sort_by_key(|item| item.group);
+            items
         })
         .collect()
 }
@@ -75,7 +81,7 @@ fn item(
     finding: &CriterionFinding,
 ) -> Option<ChecklistItem> {
     let criterion = case.rules.criterion(finding.criterion)?;
-    let clauses = criterion.clauses.iter();
+    let clauses = clauses_here(case.rules, case.answers, &criterion.clauses);
     Some(ChecklistItem {
         product,
         criterion: finding.criterion,
@@ -88,6 +94,7 @@ fn item(
         remedy: criterion.remedy.clone(),
         evidence: criterion.evidence.clone(),
         basis: clauses
+            .iter()
             .filter_map(|&clause| basis(case.rules, clause, case.words))
             .collect(),
         because: finding
@@ -231,25 +238,27 @@ fn item_blocks(case: &Case<'_>, item: &ChecklistItem, names: &[String], blocks: 
         let evidence = item.evidence.join(words.clause_break);
         fields.push((words.evidence.to_owned(), evidence));
     }
-    let clauses = case
-        .rules
-        .criterion(item.criterion)
-        .into_iter()
-        .flat_map(|criterion| &criterion.clauses);
-    let lines = clauses.filter_map(|&clause| citation(case.rules, clause, words));
+    let clauses = clauses_of(case, item);
+    let lines = clauses
+        .iter()
+        .filter_map(|&clause| citation(case.rules, clause, words));
     fields.push((words.basis.to_owned(), lines.collect::<Vec<_>>().join("\n")));
     blocks.push(Block::Fields(fields));
+}
+
+/// The clauses on which an item rests where the enterprise is.
+fn clauses_of(case: &Case<'_>, item: &ChecklistItem) -> Vec<ClauseId> {
+    let criterion = case.rules.criterion(item.criterion);
+    let clauses = criterion.map_or(&[] as &[_], |criterion| &criterion.clauses);
+    clauses_here(case.rules, case.answers, clauses)
 }
 
 /// The documents that the items rest on, in the author's order, each with where its text comes from.
 fn documents_cited(case: &Case<'_>, items: &[&ChecklistItem]) -> Vec<String> {
     let (rules, words) = (case.rules, case.words);
-    let criteria = items
-        .iter()
-        .filter_map(|item| rules.criterion(item.criterion));
-    let clauses = criteria.flat_map(|criterion| &criterion.clauses);
+    let clauses = items.iter().flat_map(|item| clauses_of(case, item));
     let mut cited: Vec<u16> = clauses
-        .filter_map(|&clause| Some(rules.clause(clause)?.0.document))
+        .filter_map(|clause| Some(rules.clause(clause)?.0.document))
         .collect();
     cited.sort_unstable();
     cited.dedup();

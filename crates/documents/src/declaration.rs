@@ -91,10 +91,16 @@ fn gaps(case: &Case<'_>, assessment: &Assessment, product: usize) -> Vec<String>
         .findings
         .iter()
         .map(|finding| (Some(product), finding));
-    let criteria = of_enterprise
+    let mut criteria: Vec<_> = of_enterprise
         .chain(of_product)
         .filter_map(|(product, finding)| {
-            let criterion = case.rules.criterion(finding.criterion)?;
+            Some((case.rules.criterion(finding.criterion)?, product, finding))
+        })
+        .collect();
+    criteria.sort_by_key(|(criterion, ..)| criterion.group);
+    let criteria = criteria
+        .into_iter()
+        .filter_map(|(criterion, product, finding)| {
             let reason = reason_for_gap(case, criterion, product, finding)?;
             let parts = [
                 words.strength(criterion.strength),

@@ -1,8 +1,8 @@
 //! Words that must not appear in a declaration.
 
 use santong_rules::{
-    Answer, Answers, Fact, Facts, Level, Piece, Question, QuestionId, QuestionRef, RuleSet, Scope,
-    Shown, Value,
+    Answer, Answers, Fact, Facts, Kind, Level, Piece, Question, QuestionId, QuestionRef, RiskWord,
+    RuleSet, Scope, Shown,
 };
 
 /// A risk word in an answer that a declaration would print.
@@ -35,18 +35,43 @@ pub fn risks(rules: &RuleSet, answers: &Answers, product: usize) -> Vec<Risk> {
             product: (question.level == Level::Product).then_some(product),
             question: id,
         };
-        let text = plain(&typed(answers, reference, question, scope.fact(id)));
-        for risk in &rules.declaration.risk_words {
-            if !risk.word.is_empty() && text.contains(&plain(&risk.word)) {
-                risks.push(Risk {
-                    question: reference,
-                    word: risk.word.clone(),
-                    reason: risk.reason.clone(),
-                });
-            }
-        }
+        let given = answers
+            .of(reference.product)
+            .and_then(|given| given.get(&question.id));
+        let (Fact::Known(_), Some(answer)) = (scope.fact(id), given) else {
+            continue;
+        };
+        let text = typed(question, answer);
+        risks.extend(risks_in(rules, &text).map(|risk| Risk {
+            question: reference,
+            word: risk.word.clone(),
+            reason: risk.reason.clone(),
+        }));
     }
     risks
+}
+
+/// The risk words in a text, in the order of the rule set.
+pub fn risks_in<'r>(rules: &'r RuleSet, text: &str) -> impl Iterator<Item = &'r RiskWord> {
+    let text = plain(text);
+    let words = rules.declaration.risk_words.iter();
+    words.filter(move |risk| !risk.word.is_empty() && text.contains(&plain(&risk.word)))
+}
+
+/// The risk words in what was typed in answer to a question, or in a cell of it, if declarations
+/// print it: while it is being typed, whatever else is answered.
+#[must_use]
+pub fn risks_of_answer<'r>(
+    rules: &'r RuleSet,
+    id: QuestionId,
+    answer: &Answer,
+) -> Vec<&'r RiskWord> {
+    match rules.question(id) {
+        Some(question) if printed(rules).contains(&id) => {
+            risks_in(rules, &typed(question, answer)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The questions whose answers stand in a declaration, in the author's order.
@@ -67,17 +92,11 @@ fn printed(rules: &RuleSet) -> Vec<QuestionId> {
     printed
 }
 
-/// Everything typed in answer to a question that can be read; cells apart from each other.
-fn typed(answers: &Answers, reference: QuestionRef, question: &Question, fact: &Fact) -> String {
-    match (fact, &question.kind) {
-        (Fact::Known(Value::Text(text)), santong_rules::Kind::Text(_)) => text.to_string(),
-        (Fact::Known(Value::Table { .. }), _) => {
-            let given = answers
-                .of(reference.product)
-                .and_then(|given| given.get(&question.id));
-            let Some(Answer::Table(table)) = given else {
-                return String::new();
-            };
+/// Everything typed in answer to a question; cells apart from each other.
+fn typed(question: &Question, answer: &Answer) -> String {
+    match (&question.kind, answer) {
+        (Kind::Text(_), Answer::Text(text)) => text.clone(),
+        (Kind::Table(_), Answer::Table(table)) => {
             let cells = table.rows.iter().flat_map(|row| row.values());
             let texts = cells.filter_map(|cell| match cell {
                 Answer::Text(text) => Some(text.as_str()),

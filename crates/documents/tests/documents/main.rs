@@ -9,5 +9,6 @@ mod dossier;
 mod faults;
 mod hostile;
 mod reasons;
+mod regions;
 mod risks;
 mod support;

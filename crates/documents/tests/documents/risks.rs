@@ -1,6 +1,7 @@
 //! Risk words.
 
-use santong_documents::risks;
+use santong_documents::{risks, risks_in, risks_of_answer};
+use santong_rules::{Answer, Table};
 
 use crate::support::{answers, rules};
 
@@ -69,4 +70,29 @@ fn words_are_found_where_a_declaration_would_print_them() {
     let long = format!(r#"{{"product.name":"{}国家级"}}"#, "长".repeat(100));
     check("{}", &long, &[]);
     check("{}", r#"{"product.name":{"unsure":true}}"#, &[]);
+}
+
+#[test]
+fn words_are_found_while_they_are_typed() {
+    let rules = rules();
+    let check = |question: &str, answer: Answer, expected: &[&str]| {
+        let id = rules.find_question(question).unwrap();
+        let found = risks_of_answer(&rules, id, &answer).into_iter();
+        let found: Vec<_> = found.map(|risk| risk.word.as_str()).collect();
+        assert_eq!(found, expected, "{question}");
+    };
+    let text = |text: &str| Answer::Text(text.into());
+    check("product.name", text("国 家 级 壶"), &["国家级"]);
+    // Even where it is too long to count.
+    check("product.name", text(&"国家级".repeat(1000)), &["国家级"]);
+    check("product.name", text("壶"), &[]);
+    // No declaration prints it.
+    check("product.licence", text("国家级"), &[]);
+    let row = [("name".to_owned(), text("No.1"))].into();
+    let table = Table {
+        rows: vec![row],
+        complete: false,
+    };
+    check("product.limits", Answer::Table(table), &["No.1"]);
+    assert_eq!(risks_in(&rules, "国家级、no．1").count(), 2);
 }
