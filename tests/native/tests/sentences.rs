@@ -5,9 +5,9 @@
 
 use std::{fmt::Write, fs};
 
-use santong_documents::{ChecklistItem, ZH, checklist, product_name, shape};
+use santong_documents::{ChecklistItem, ZH, checklist, measures, product_name, shape};
 use santong_native_tests::{SAMPLES, day, project, rules, sample, walk};
-use santong_rules::{Answers, Assessment, Kind, Relevance, RuleSet, Verdict, assess};
+use santong_rules::{Answers, Kind, Relevance, RuleSet, Verdict, assess};
 
 /// Most questions that an ordinary appliance may take.
 const MOST_FOR_AN_APPLIANCE: usize = 45;
@@ -228,41 +228,32 @@ fn text(rules: &RuleSet, answers: &Answers) -> String {
     }
     write("");
     write("用得上的支持措施");
-    for line in measure_lines(rules, &assessment) {
-        write(&line);
+    for measure in measures(rules, answers, &assessment, &ZH)
+        .iter()
+        .filter(|measure| measure.relevance == Relevance::Relevant)
+    {
+        write(&format!("{}（{}）", measure.title, measure.responsible));
+        write(&format!("    {}{}", measure.offers, measure.time_note));
     }
     text
 }
 
 fn item_lines(item: &ChecklistItem) -> Vec<String> {
-    let mut lines = vec![
-        format!(
-            "{} {} {}（{}、{}）",
-            shape(item.verdict),
-            ZH.verdict(item.verdict),
-            item.title,
-            ZH.group(item.group),
-            ZH.strength(item.strength)
-        ),
-        format!("    理由：{}", item.reason),
-    ];
-    if item.verdict == Verdict::Unmet {
-        lines.push(format!("    怎么办：{}", item.remedy));
+    let line = format!(
+        "{} {} {}（{}、{}）",
+        shape(item.verdict),
+        ZH.verdict(item.verdict),
+        item.title,
+        ZH.group(item.group),
+        ZH.strength(item.strength)
+    );
+    match item.verdict {
+        Verdict::NotApplicable => vec![format!("{line}：{}", item.reason)],
+        Verdict::Unmet => vec![
+            line,
+            format!("    理由：{}", item.reason),
+            format!("    怎么办：{}", item.remedy),
+        ],
+        Verdict::Met | Verdict::Open => vec![line, format!("    理由：{}", item.reason)],
     }
-    lines
-}
-
-fn measure_lines(rules: &RuleSet, assessment: &Assessment) -> Vec<String> {
-    let fitting = assessment
-        .measures
-        .iter()
-        .filter(|finding| finding.relevance == Relevance::Relevant);
-    let measures = fitting.filter_map(|finding| rules.measure(finding.measure));
-    let lines = measures.flat_map(|measure| {
-        [
-            format!("{}（{}）", measure.title, measure.responsible),
-            format!("    {}{}", measure.offers, measure.time_note),
-        ]
-    });
-    lines.collect()
 }
