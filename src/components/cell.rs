@@ -1,12 +1,13 @@
 //! A cell of a table: label, field, what is wrong with it.
 
-use santong_rules::{Answer, Column, Fact, Kind, read_answer};
+use santong_rules::{Answer, Column, Fact, Kind, Row, Table, read_answer};
 
 use super::{
     element::{Element, element, text},
     event::{On, Reaction},
     field::{option, text_input},
     question::unit,
+    remark::risk_remarks,
     table::RowPart,
 };
 use crate::{
@@ -35,16 +36,6 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
     let answer = part.row.get(&column.id);
     let id = [part.id.as_str(), "-", &column.id].concat();
     let remark_id = [id.as_str(), "-remark"].concat();
-    let mut fault = None;
-    if let Some(answer) = answer
-        && let Fact::IllFormed(what) = read_answer(&widget.rules, &column.kind, answer)
-    {
-        fault = Some(santong_documents::ill_formed_text(
-            &column.kind,
-            &what,
-            widget.documents,
-        ));
-    }
     let label = element("label")
         .attr("for", &id)
         .child(text("span", "", cell.label).of_rules(widget))
@@ -52,12 +43,28 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
     let mut field = cell_field(widget, part, &cell, answer)
         .attr("id", &id)
         .attr("aria-describedby", &remark_id);
-    if fault.is_some() {
-        field = field.attr("aria-invalid", "true");
+    let mut remarks = Vec::new();
+    if let Some(answer) = answer {
+        let fault = fault(widget, column, answer);
+        if fault.is_some() {
+            field = field.attr("aria-invalid", "true");
+        }
+        remarks.extend(fault);
+        remarks.extend(hint(widget, column, answer));
+        let alone = Table {
+            rows: vec![Row::from([(column.id.clone(), answer.clone())])],
+            complete: false,
+        };
+        remarks.extend(risk_remarks(
+            widget,
+            part.at.question,
+            &Answer::Table(alone),
+        ));
     }
     let remark = element("div")
         .attr("id", &remark_id)
-        .maybe(fault.map(|fault| text("p", "remark wrong", &fault)));
+        .attr("aria-live", "polite")
+        .list(remarks);
     // Long texts take the room of two cells.
     let long = matches!(&column.kind, Kind::Text(kind) if kind.max_length >= LONG);
     let class = match (cell.missing, long) {
@@ -71,6 +78,22 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
         .child(label)
         .child(field)
         .child(remark)
+}
+
+/// What is wrong with a cell.
+fn fault(widget: &Widget, column: &Column, answer: &Answer) -> Option<Element> {
+    let Fact::IllFormed(fault) = read_answer(&widget.rules, &column.kind, answer) else {
+        return None;
+    };
+    let fault = santong_documents::ill_formed_text(&column.kind, &fault, widget.documents);
+    Some(text("p", "remark wrong", &fault))
+}
+
+/// What may be wrong with a cell that counts all the same.
+fn hint(widget: &Widget, column: &Column, answer: &Answer) -> Option<Element> {
+    let hint =
+        santong_documents::hint_text(&widget.rules, &column.kind, Some(answer), widget.documents)?;
+    Some(text("p", "remark warning", &hint))
 }
 
 fn cell_field(

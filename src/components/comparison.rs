@@ -38,32 +38,38 @@ pub fn comparison(
         found: compare_row(&widget.rules, kind, counted, &part.row),
     };
     element("div")
-        .child(card.cells(&[
-            ColumnRole::Name,
-            ColumnRole::Basis,
-            ColumnRole::Unit,
-            ColumnRole::Direction,
-        ]))
+        .child(card.cells(
+            "cells what",
+            &[
+                ColumnRole::Name,
+                ColumnRole::Basis,
+                ColumnRole::Unit,
+                ColumnRole::Direction,
+            ],
+        ))
         .child(card.sides())
         .child(if card.sides.len() > 1 {
-            card.cells(&[
-                ColumnRole::SameMethod,
-                ColumnRole::Own,
-                ColumnRole::Measured,
-            ])
+            card.cells(
+                "cells",
+                &[
+                    ColumnRole::SameMethod,
+                    ColumnRole::Own,
+                    ColumnRole::Measured,
+                ],
+            )
         } else {
-            card.cells(&[ColumnRole::Own, ColumnRole::Measured])
+            card.cells("cells", &[ColumnRole::Own, ColumnRole::Measured])
         })
 }
 
 impl Card<'_> {
     /// Cells beside each other, each under its column's heading.
-    fn cells(&self, roles: &[ColumnRole]) -> Element {
+    fn cells(&self, class: &str, roles: &[ColumnRole]) -> Element {
         let mut cells = Vec::new();
         for role in roles {
             cells.extend(self.cell(*role, ""));
         }
-        element("div").class("cells").list(cells)
+        element("div").class(class).list(cells)
     }
 
     /// The limits of the sides that count, under each other.

@@ -133,8 +133,8 @@ pub fn question(widget: &Widget, part: &QuestionPart) -> Element {
         )
         .maybe(suggestion)
         .child(field(widget, part, question))
-        .maybe(unsure_box(widget, part, question))
         .child(remarks(widget, part, question))
+        .maybe(unsure_box(widget, part, question))
         .child(why(widget, part, question))
 }
 

@@ -1,7 +1,7 @@
 //! What is said to a question besides its label: a suggestion, what is wrong, what does not count.
 
 use santong_documents::risks_of_answer;
-use santong_rules::{Answer, Fact, Question, QuestionRef, Standing, read_answer};
+use santong_rules::{Answer, Fact, Kind, Question, QuestionId, QuestionRef, Standing, read_answer};
 
 use super::{
     element::{Element, button, element, text},
@@ -46,13 +46,9 @@ pub fn remarks(widget: &Widget, part: &QuestionPart, question: &Question) -> Ele
         ) {
             remarks.push(text("p", "remark warning", &warning));
         }
-        for risk in risks_of_answer(&widget.rules, part.at.question, answer) {
-            let word = text("b", "", &risk.word).of_rules(widget);
-            let reason = text("span", "", &risk.reason).of_rules(widget);
-            let remark = element("p")
-                .class("remark warning")
-                .attr("data-risk", &risk.word);
-            remarks.push(remark.child(word).text(words.colon).child(reason));
+        // Those in the cells of a table stand under the cells.
+        if matches!(question.kind, Kind::Text(_)) {
+            remarks.extend(risk_remarks(widget, part.at.question, answer));
         }
     }
     let standing = match part.standing {
@@ -66,7 +62,34 @@ pub fn remarks(widget: &Widget, part: &QuestionPart, question: &Question) -> Ele
     }
     element("div")
         .attr("id", &part.id_of("-state"))
-        .class("state")
+        .class(if keeps_room(&question.kind) {
+            "state room"
+        } else {
+            "state"
+        })
         .attr("aria-live", "polite")
         .list(remarks)
+}
+
+/// Whether remarks come and go while somebody types, so that room is kept for them.
+fn keeps_room(kind: &Kind) -> bool {
+    match kind {
+        Kind::Text(text) => text.identifier.is_some() || text.pattern.is_some(),
+        Kind::Number(_) | Kind::Money { .. } | Kind::Date => true,
+        _ => false,
+    }
+}
+
+/// Words in an answer that had better not stand in a declaration: a remark while they are typed.
+pub fn risk_remarks(widget: &Widget, question: QuestionId, answer: &Answer) -> Vec<Element> {
+    let mut remarks = Vec::new();
+    for risk in risks_of_answer(&widget.rules, question, answer) {
+        let word = text("b", "", &risk.word).of_rules(widget);
+        let reason = text("span", "", &risk.reason).of_rules(widget);
+        let remark = element("p")
+            .class("remark warning")
+            .attr("data-risk", &risk.word);
+        remarks.push(remark.child(word).text(widget.words.colon).child(reason));
+    }
+    remarks
 }
