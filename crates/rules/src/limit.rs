@@ -30,11 +30,17 @@ const AT_LEAST: [&str; 6] = ["≥", "≧", ">=", "不小于", "不少于", "不�
 const BETWEEN: [char; 6] = ['~', '〜', '–', '—', '至', '到'];
 
 impl Limit {
+    /// What is written where a side sets no limit.
+    pub const NONE: &str = "无";
+
     /// Reads `0.5`, `≤0.5`, `不小于 1,000`, `5～9`, `无`, also in full width.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(number) = Decimal::parse(text) {
+            return Some(Self::Number(number));
+        }
         let text = narrow(text);
-        if text == "无" {
+        if text == Self::NONE {
             return Some(Self::None);
         }
         if let Some(number) = behind(&text, &AT_MOST) {
@@ -72,7 +78,7 @@ impl Limit {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::None => f.write_str("无"),
+            Self::None => f.write_str(Self::NONE),
             Self::Number(number) => number.fmt(f),
             Self::AtMost(high) => write!(f, "≤{high}"),
             Self::AtLeast(low) => write!(f, "≥{low}"),

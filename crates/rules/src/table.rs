@@ -34,7 +34,7 @@ fn is_needed(
     let sets_limit = |side: usize| {
         let column = comparison.column(ColumnRole::Limit(side));
         sides.contains(&side)
-            && matches!(cells.get(column), Some(Some(Value::Text(limit))) if Limit::parse(limit) != Some(Limit::None))
+            && matches!(cells.get(column), Some(Some(Value::Text(limit))) if **limit != *Limit::NONE)
     };
     match comparison.role(column) {
         Some(ColumnRole::Limit(side)) => sides.contains(&side),

@@ -39,7 +39,7 @@ fn plain_number(text: &str) -> Option<String> {
 
 /// A number as people type it.
 pub(crate) fn read_decimal(text: &str) -> Option<Decimal> {
-    Decimal::parse(&plain_number(text)?)
+    Decimal::parse(text).or_else(|| Decimal::parse(&plain_number(text)?))
 }
 
 /// `2026-1-31`, `2026/01/31`, `2026.1.31`, `2026年1月31日`, `20260131`, also in full width.

@@ -51,7 +51,7 @@ enum Word {
 /// The kind of a question; that of a comparison follows when all questions are known.
 pub(super) enum QuestionKind {
     Known(Kind),
-    Comparison(Pending),
+    Comparison(Box<Pending>),
 }
 
 const CELL_WORDS: &[(&str, Word)] = &[
@@ -82,7 +82,7 @@ pub(super) fn read_question_kind(
         return None;
     };
     if word == Word::Comparison {
-        return Some(QuestionKind::Comparison(comparison::read(table)));
+        return Some(QuestionKind::Comparison(Box::new(comparison::read(table))));
     }
     read_kind(draft, table, word).map(QuestionKind::Known)
 }

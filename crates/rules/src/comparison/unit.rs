@@ -76,11 +76,7 @@ fn divisor(unit: &str) -> Option<Part> {
 
 /// A unit of the table, with or without a prefix.
 fn known(unit: &str) -> Option<Part> {
-    let find = |name: &str| {
-        UNITS
-            .iter()
-            .find(|known| known.0.split(' ').any(|known| known == name))
-    };
+    let find = |name: &str| UNITS.iter().find(|known| known.0.contains(&name));
     if let Some(Known(_, quantity, mantissa, exponent, _)) = find(unit) {
         return Some((Dimension::Of(*quantity), power(*mantissa, *exponent)?));
     }
@@ -186,6 +182,7 @@ mod tests {
             ("L/h", "m³/h", "0.001"),
             ("小时", "min", "60"),
             ("ｋｇ", "克", "1000"),
+            ("mg/Kg", "mg/kg", "1"),
             ("kN·m", "N·cm", "100000"),
             ("in", "mm", "25.4"),
             ("lb", "kg", "0.45359237"),
