@@ -103,14 +103,36 @@ fn product_items(screen: &Screen, items: &[ChecklistItem]) -> Element {
     };
     let mut parts = Vec::new();
     let mut group = None;
+    let mut apart = Vec::new();
     for one in items {
+        if one.verdict == Verdict::NotApplicable {
+            apart.push(item(screen, one));
+            continue;
+        }
         if group != Some(one.group) {
             group = Some(one.group);
             parts.push(text("h4", "", widget.documents.group(one.group)));
         }
         parts.push(item(screen, one));
     }
-    element("section").class("items").child(heading).list(parts)
+    let sought = items.iter().any(|item| {
+        item.verdict == Verdict::NotApplicable
+            && screen.state.view.criterion == Some(item.criterion)
+    });
+    let count = apart.len().to_string();
+    let apart = (!apart.is_empty()).then(|| {
+        let label = fill(widget.words.checklist_apart, "n", &count);
+        element("details")
+            .class("apart")
+            .flag("open", sought)
+            .child(text("summary", "", &label))
+            .list(apart)
+    });
+    element("section")
+        .class("items")
+        .child(heading)
+        .list(parts)
+        .maybe(apart)
 }
 
 fn item(screen: &Screen, item: &ChecklistItem) -> Element {

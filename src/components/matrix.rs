@@ -4,6 +4,7 @@ use santong_rules::{Criterion, CriterionId, Group, Level, Verdict};
 
 use super::{
     element::{Element, element, text},
+    pick::products_shown,
     verdict::verdict_mark,
 };
 use crate::{
@@ -11,19 +12,28 @@ use crate::{
     widget::{Message, Screen},
 };
 
+/// A product as a column: its position and name.
+struct Column {
+    product: usize,
+    name: String,
+}
+
 /// Products and criteria of 同线, 同标 and 同质 as a table; narrow layouts fold it into lists.
 pub fn matrix(screen: &Screen) -> Element {
     let (state, words) = (&screen.state, screen.widget.words);
     let mut head = vec![text("th", "", words.criterion).attr("scope", "col")];
-    for index in 0..state.assessment.products.len() {
-        head.push(text("th", "", &screen.product_name(index)).attr("scope", "col"));
+    let mut columns = Vec::new();
+    for product in products_shown(screen) {
+        let name = screen.product_name(product);
+        head.push(text("th", "", &name).attr("scope", "col"));
+        columns.push(Column { product, name });
     }
     let mut bodies = Vec::new();
     for group in [Group::SameLine, Group::SameStandard, Group::SameQuality] {
         let mut rows = Vec::new();
         for (id, criterion) in state.rules.criteria_with_ids() {
             if criterion.group == group && criterion.level == Level::Product {
-                rows.push(row(screen, id, criterion));
+                rows.extend(row(screen, id, criterion, &columns));
             }
         }
         if !rows.is_empty() {
@@ -48,37 +58,52 @@ pub fn matrix(screen: &Screen) -> Element {
         )
 }
 
-fn row(screen: &Screen, id: CriterionId, criterion: &Criterion) -> Element {
+/// One criterion, unless it applies to none of the products.
+fn row(
+    screen: &Screen,
+    id: CriterionId,
+    criterion: &Criterion,
+    columns: &[Column],
+) -> Option<Element> {
     let mut cells = Vec::new();
-    for index in 0..screen.state.assessment.products.len() {
-        cells.push(cell(screen, id, criterion, index));
+    let mut applies = false;
+    for column in columns {
+        let findings = screen.state.assessment.findings_of(Some(column.product));
+        let mut verdict = Verdict::NotApplicable;
+        for finding in findings {
+            if finding.criterion == id {
+                verdict = finding.verdict;
+            }
+        }
+        applies |= verdict != Verdict::NotApplicable;
+        cells.push(cell(screen, id, criterion, column, verdict));
     }
-    element("tr")
-        .child(
-            text("th", "", &criterion.title)
-                .of_rules(&screen.widget)
-                .attr("scope", "row"),
-        )
-        .list(cells)
+    let heading = text("th", "", &criterion.title).attr("scope", "row");
+    applies.then(|| {
+        element("tr")
+            .child(heading.of_rules(&screen.widget))
+            .list(cells)
+    })
 }
 
-fn cell(screen: &Screen, id: CriterionId, criterion: &Criterion, product: usize) -> Element {
+/// The verdict, leading to the criterion in the product's checklist.
+fn cell(
+    screen: &Screen,
+    id: CriterionId,
+    criterion: &Criterion,
+    column: &Column,
+    verdict: Verdict,
+) -> Element {
     let widget = &screen.widget;
-    let mut verdict = Verdict::NotApplicable;
-    for finding in screen.state.assessment.findings_of(Some(product)) {
-        if finding.criterion == id {
-            verdict = finding.verdict;
-        }
-    }
-    let name = screen.product_name(product);
+    let colon = widget.words.colon;
     let said = [
         widget.documents.verdict(verdict),
-        widget.words.colon,
+        colon,
         &criterion.title,
         widget.words.comma,
-        &name,
+        &column.name,
     ];
-    let message: Message = Action::Criterion(Some(product), id).into();
+    let message: Message = Action::Criterion(Some(column.product), id).into();
     let button = element("button")
         .attr("type", "button")
         .class("cell-link")
@@ -86,5 +111,5 @@ fn cell(screen: &Screen, id: CriterionId, criterion: &Criterion, product: usize)
         .attr("data-verdict", verdict.name())
         .on_click(widget, message)
         .child(verdict_mark(widget, verdict));
-    element("td").attr("data-label", &name).child(button)
+    element("td").attr("data-label", &column.name).child(button)
 }

@@ -7,6 +7,7 @@ use super::{
     element::{Element, element, text},
     matrix::matrix,
     page::{title, turner},
+    pick::{products_shown, range_choice},
     picture::{Bar, bars, legend},
     result::progress_line,
     verdict::readiness_mark,
@@ -22,6 +23,7 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
     let sheet = element("div")
         .class("pictures")
         .attr("data-sheet", "overview")
+        .child(legend(widget))
         .child(standing(screen))
         .child(capability(screen))
         .child(
@@ -33,13 +35,9 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
     main.child(title(words.overview))
         .child(text("p", "lead", words.overview_lead))
         .child(progress_line(screen))
-        .child(
-            element("div")
-                .class("tools")
-                .child(legend(widget))
-                .child(print_button(widget, words.overview.into())),
-        )
+        .maybe(range_choice(screen))
         .child(sheet)
+        .child(print_button(widget, words.overview.into()))
         .child(turner(screen))
 }
 
@@ -83,7 +81,10 @@ fn standing(screen: &Screen) -> Element {
     let words = screen.widget.words;
     let mut drawings = Vec::new();
     let mut lines = Vec::new();
-    for (index, product) in screen.state.assessment.products.iter().enumerate() {
+    for index in products_shown(screen) {
+        let Some(product) = screen.state.assessment.products.get(index) else {
+            continue;
+        };
         let rows = product_bars(screen, index);
         let name = screen.product_name(index);
         let heading = text("th", "group", &name).attr("colspan", "4");

@@ -1,4 +1,6 @@
-//! A list from which one of several products is chosen.
+//! Lists from which one of several products is chosen, or one of several parts of a long row of them.
+
+use std::ops::Range;
 
 use super::{
     element::{Element, element, text},
@@ -39,5 +41,40 @@ pub fn product_choice(screen: &Screen, pick: Pick, chosen: usize) -> Option<Elem
         .class("pick")
         .child(text("span", "", screen.widget.words.choose_product))
         .child(product_list(screen, pick, Some(chosen), None));
+    Some(label)
+}
+
+/// So many products stand on a page at once.
+const AT_ONCE: usize = 20;
+
+/// The products that are shown together: all, or of many those around the one the reader is at.
+pub fn products_shown(screen: &Screen) -> Range<usize> {
+    let count = screen.state.answers.products.len();
+    let first = screen.state.view.product / AT_ONCE * AT_ONCE;
+    first..count.min(first + AT_ONCE)
+}
+
+/// The way to the others, where there are more.
+pub fn range_choice(screen: &Screen) -> Option<Element> {
+    let count = screen.state.answers.products.len();
+    if count <= AT_ONCE {
+        return None;
+    }
+    let chosen = products_shown(screen).start.to_string();
+    let mut options = Vec::new();
+    let mut first = 0;
+    while first < count {
+        let last = count.min(first + AT_ONCE);
+        let label = [&(first + 1).to_string(), "–", &last.to_string()].concat();
+        options.push(option(&first.to_string(), &label, &chosen));
+        first += AT_ONCE;
+    }
+    let list = element("select")
+        .on(&screen.widget, On::Change, Reaction::Pick(Pick::Shown))
+        .list(options);
+    let label = element("label")
+        .class("pick")
+        .child(text("span", "", screen.widget.words.products_shown))
+        .child(list);
     Some(label)
 }

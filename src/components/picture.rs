@@ -30,7 +30,7 @@ pub fn bars(widget: &Widget, id: &str, title: &str, bars: &[Bar]) -> Element {
     for bar in bars {
         most = most.max(total(&bar.counts));
         if !said.is_empty() {
-            said.push_str(widget.words.picture_break);
+            said.push_str(widget.words.list_break);
         }
         said.push_str(&sentence(widget, bar));
     }
@@ -56,10 +56,10 @@ pub fn bars(widget: &Widget, id: &str, title: &str, bars: &[Bar]) -> Element {
 
 /// 品牌：不满足 1，待确认 0，满足 2.
 fn sentence(widget: &Widget, bar: &Bar) -> String {
-    let mut said = [bar.label.as_str(), widget.words.picture_colon].concat();
+    let mut said = [bar.label.as_str(), widget.words.colon].concat();
     for (index, (verdict, count)) in bar.counts.iter().enumerate() {
         if index > 0 {
-            said.push_str(widget.words.picture_comma);
+            said.push_str(widget.words.comma);
         }
         said.push_str(widget.documents.verdict(*verdict));
         said.push(' ');

@@ -8,6 +8,7 @@ use super::{
     element::{Element, button, element, text},
     event::{On, Reaction},
     page::{title, turner},
+    pick::{products_shown, range_choice},
     result::counts,
     verdict::readiness_mark,
 };
@@ -22,11 +23,14 @@ use crate::{
 pub fn products_page(screen: &Screen, main: Element) -> Element {
     let words = screen.widget.words;
     let mut products = Vec::new();
-    for (index, product) in screen.state.assessment.products.iter().enumerate() {
-        products.push(row(screen, index, product));
+    for index in products_shown(screen) {
+        if let Some(product) = screen.state.assessment.products.get(index) {
+            products.push(row(screen, index, product));
+        }
     }
     main.child(title(words.products))
         .child(text("p", "lead", words.products_lead))
+        .maybe(range_choice(screen))
         .child(element("ul").class("products").list(products))
         .child(add_product(screen, "second"))
         .child(turner(screen))

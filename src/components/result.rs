@@ -127,13 +127,10 @@ pub fn progress_line(screen: &Screen) -> Element {
             words.progress_answered,
             progress.answered,
         ))
-        .text("　")
         .maybe(
             (progress.unsure > 0).then(|| count("unsure", words.progress_unsure, progress.unsure)),
         )
-        .text(if progress.unsure > 0 { "　" } else { "" })
         .child(count("to-ask", left, progress.to_ask))
-        .text(if progress.optional > 0 { "　" } else { "" })
         .maybe(
             (progress.optional > 0)
                 .then(|| count("optional", words.progress_optional, progress.optional)),

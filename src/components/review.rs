@@ -4,7 +4,9 @@ use santong_rules::{QuestionRef, Standing};
 
 use super::{
     element::{Element, button, element, text},
+    event::Pick,
     page::{title, turner},
+    pick::product_choice,
     question::reference,
     result::progress_line,
 };
@@ -19,6 +21,13 @@ pub fn review_page(screen: &Screen, main: Element) -> Element {
     let mut problems = Vec::new();
     let mut pages = Vec::new();
     for place in state.places() {
+        // The enterprise, and one product at a time.
+        if place
+            .product()
+            .is_some_and(|product| product != state.view.product)
+        {
+            continue;
+        }
         let questions = state.questions_at(place);
         for question in &questions {
             if is_problem(state.assessment.standing(*question)) {
@@ -37,6 +46,7 @@ pub fn review_page(screen: &Screen, main: Element) -> Element {
     main.child(title(words.review))
         .child(text("p", "lead", words.review_lead))
         .child(progress_line(screen))
+        .maybe(product_choice(screen, Pick::Shown, state.view.product))
         .child(
             element("section")
                 .class("problems")

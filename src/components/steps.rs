@@ -105,7 +105,7 @@ fn folded(screen: &Screen, place: Place) -> Option<Element> {
     let left = Progress::of_product(&state.rules, assessed).to_ask;
     let line = element("button")
         .attr("type", "button")
-        .class("step section-name")
+        .class("step")
         .attr("data-step", &place.to_token())
         .on_click(&screen.widget, Action::Go(place).into())
         .child(text("span", "", &screen.product_name(product)))
