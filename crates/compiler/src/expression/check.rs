@@ -2,11 +2,14 @@
 
 mod agree;
 mod call;
+mod hint;
 mod operator;
 
 use std::rc::Rc;
 
-use santong_rules::{Condition, RowField};
+use santong_rules::Condition;
+
+pub(crate) use hint::boolean_hint;
 
 use super::ExpressionFault;
 use super::syntax::{Node, NodeKind};
@@ -203,7 +206,7 @@ impl Check<'_> {
                 Access::Compared => (
                     Code::TypeMismatch,
                     format!("“{column}”列只用来比较，条件里不能直接用"),
-                    fields_hint(base),
+                    hint::fields_hint(base),
                 ),
             },
             None => (
@@ -271,30 +274,5 @@ impl Check<'_> {
             message,
             hint,
         });
-    }
-}
-
-/// What conditions can ask of a row of a comparison.
-fn fields_hint(variable: &str) -> String {
-    let meaning = |field: RowField| match field {
-        RowField::OwnWithin => "内控限值达到各方要求",
-        RowField::CommonRange => "各方要求有共同的取值",
-        RowField::MeasuredWithin => "实测值符合各方要求",
-        RowField::IsMeasured => "测过",
-    };
-    let fields: Vec<String> = RowField::ALL
-        .iter()
-        .map(|field| format!("{variable}.{}（{}）", field.name(), meaning(*field)))
-        .collect();
-    format!("用 {}。", fields.join("、"))
-}
-
-/// How to make a yes-or-no of it.
-pub(crate) fn boolean_hint(found: &Type) -> &'static str {
-    match found {
-        Type::List(_) | Type::Table(_) => "判断是否有内容写成 size(…) > 0。",
-        Type::Text => "判断是否等于某段文字写成 … == '…'。",
-        Type::Choice(_) => "判断选了哪一项写成 … == '选项' 或 … in ['选项', '选项']。",
-        _ => "写成比较，如 … >= 1。",
     }
 }
