@@ -110,7 +110,7 @@ fn label(choices: &[Choice], id: &str) -> String {
 }
 
 /// 5%, 3600万元, 1.5 mg/L: a unit in letters stands apart from the number.
-fn measured(number: &str, unit: &str) -> String {
+pub fn measured(number: &str, unit: &str) -> String {
     let apart = unit.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, 'μ' | 'Ω'));
     [number, if apart { " " } else { "" }, unit].concat()
 }

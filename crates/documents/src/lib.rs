@@ -9,6 +9,7 @@ mod basis;
 mod case;
 mod catalogue;
 mod checklist;
+mod comparison;
 mod declaration;
 mod document;
 mod dossier;
@@ -25,6 +26,7 @@ pub use answer::{PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_
 pub use basis::{Basis, basis};
 pub use catalogue::catalogue_texts;
 pub use checklist::{ChecklistItem, checklist, checklist_document};
+pub use comparison::comparison_text;
 pub use declaration::{declaration, declaration_gaps};
 pub use document::{Block, Document};
 pub use dossier::dossier_json;

@@ -155,6 +155,61 @@ crate::catalogue! {
     /// Position from 1, heading of the column.
     cell: "第 {1} 行“{2}”",
 
+    // Rows of a comparison.
+    comma: "，",
+    /// Quoted names.
+    cells_missing: "还缺{1}",
+    markets_unknown: "还不知道有哪些目标市场",
+    /// Two headings.
+    limit_against_direction: "“{1}”的写法与“{2}”不一致，请核对",
+    /// Heading, unit.
+    unit_not_convertible: "“{1}”不能换算成 {2}，请按 {2} 填写",
+    /// Heading.
+    unit_without_row: "“{1}”填了，这一行的单位却没有填，请核对",
+    no_limit_at_all: "各方都没有限值，至少一方要有限值",
+    other_method: "检测方法或计量口径不同，不可直接比较，请把每种方法分成一行",
+    /// Side.
+    limit_out_of_range: "{1}的限值位数太多，换算不出准确的数",
+    /// Side.
+    only_side: "只有{1}有限值",
+    sides_equal: "各方限值相同",
+    /// Side.
+    stricter: "{1}更严",
+    /// Side.
+    strictest: "{1}最严",
+    /// Side, amount.
+    lower_by: "比{1}低{2}",
+    /// Side, amount.
+    higher_by: "比{1}高{2}",
+    /// Side, amount.
+    high_end_lower_by: "上限比{1}低{2}",
+    /// Side, amount.
+    low_end_higher_by: "下限比{1}高{2}",
+    /// Sides.
+    low_end: "下限以{1}为准",
+    /// Sides.
+    high_end: "上限以{1}为准",
+    no_common_range: "没有能同时满足各方的范围",
+    /// Limit.
+    own_keeps: "内控限值{1}达到要求",
+    /// Limit.
+    own_keeps_stricter: "内控限值{1}达到较严的要求",
+    /// Limit, sides.
+    own_exceeds: "内控限值{1}没有达到{2}的要求",
+    not_measured: "还没有实测",
+    /// Value.
+    measured_keeps: "实测{1}，符合",
+    /// Value, sides.
+    measured_exceeds: "实测{1}，不符合{2}的要求",
+    /// Limit of detection.
+    not_detected_keeps: "未检出（检出限{1}），符合",
+    /// Limit of detection, sides.
+    not_detected_exceeds: "未检出，但检出限{1}不足以证明符合{2}的要求",
+    /// Side.
+    limits_of: "{1}限值（标准）",
+    limits_abroad: "境外限值（标准）",
+    no_limit: "无限值",
+
     // Legal basis.
     /// Title, number.
     document: "《{1}》（{2}）",

@@ -2,7 +2,7 @@
 
 use santong_rules::{
     Answer, Column, DeclarationContent, Fact, Outcome, Paragraph, Piece, QuestionId, Row, Scope,
-    Shown, Value, evaluate, read_answer,
+    Shown, Table, Value, evaluate, read_answer,
 };
 
 use super::{
@@ -13,6 +13,7 @@ use crate::{
     Block,
     answer::value_text,
     case::{Case, columns},
+    comparison::{Lines, comparison_table},
     text::fill,
 };
 
@@ -231,26 +232,29 @@ impl<'a> Form<'a> {
         if given.rows.is_empty() || self.scope.shown(id) != Shown::Yes {
             return None;
         }
-        let columns = columns(question);
+        let (head, mut rows) = comparison_table(self.case, &self.scope, id)
+            .unwrap_or_else(|| self.rows(columns(question), given));
+        if !complete && !self.ready {
+            // A row more, which says that rows are missing.
+            let mut last = vec![String::new(); head.len()];
+            if let Some(first) = last.first_mut() {
+                *first = fill(self.case.words.to_complete, &[&question.short]);
+            }
+            rows.push(last);
+        }
+        Some(Block::Table { head, rows })
+    }
+
+    /// Headings and cells as they were given.
+    fn rows(&self, columns: &[Column], given: &Table) -> Lines {
         let row = |row: &Row| {
             columns
                 .iter()
                 .map(|column| self.cell(column, row))
                 .collect()
         };
-        let mut rows: Vec<Vec<String>> = given.rows.iter().map(row).collect();
-        if !complete && !self.ready {
-            // A row more, which says that rows are missing.
-            let mut last = vec![String::new(); columns.len()];
-            if let Some(first) = last.first_mut() {
-                *first = fill(self.case.words.to_complete, &[&question.short]);
-            }
-            rows.push(last);
-        }
-        Some(Block::Table {
-            head: columns.iter().map(|column| column.label.clone()).collect(),
-            rows,
-        })
+        let head = columns.iter().map(|column| column.label.clone());
+        (head.collect(), given.rows.iter().map(row).collect())
     }
 
     fn cell(&self, column: &Column, row: &Row) -> String {

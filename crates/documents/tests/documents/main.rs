@@ -4,6 +4,7 @@
 
 mod answers;
 mod checklist;
+mod comparison;
 mod declaration;
 mod dossier;
 mod faults;
