@@ -1,7 +1,7 @@
 //! The checklist: every criterion with verdict, reason, remedy, evidence and basis.
 
-use santong_documents::{ChecklistItem, checklist, checklist_document};
-use santong_rules::{QuestionRef, Verdict};
+use santong_documents::{ChecklistItem, checklist_document, checklist_part};
+use santong_rules::{Criterion, QuestionRef, Verdict};
 
 use super::{
     document::{print_button, sheet},
@@ -27,17 +27,16 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
     let filter = state.view.filter;
     let shown = state.view.product;
     // The enterprise, and one product at a time.
-    let keeps = |item: &ChecklistItem| {
-        item.product.is_none_or(|product| product == shown)
-            && filter.keeps(item.group, item.verdict)
+    let keeps = |product: Option<usize>, criterion: &Criterion, verdict| {
+        product.is_none_or(|product| product == shown) && filter.keeps(criterion.group, verdict)
     };
-    let mut items = checklist(
+    let items = checklist_part(
         &state.rules,
         &state.answers,
         &state.assessment,
+        &keeps,
         widget.documents,
     );
-    items.retain(keeps);
     let mut products = Vec::new();
     for items in items.chunk_by(|a, b| a.product == b.product) {
         products.push(product_items(screen, items));

@@ -1,7 +1,7 @@
 //! The declaration of one product as the page it will be; for a blocked product, what to put right.
 
 use santong_documents::Risk;
-use santong_rules::{Readiness, Strength, Verdict};
+use santong_rules::{Criterion, Readiness, Strength, Verdict};
 
 use super::{
     document::{each, print_button, sheet},
@@ -47,14 +47,17 @@ pub fn declaration_page(screen: &Screen, main: Element, index: usize) -> Element
 fn blocked(screen: &Screen, main: Element, index: usize) -> Element {
     let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let mut gates = Vec::new();
-    for item in santong_documents::checklist(
+    let unmet = |product: Option<usize>, _: &Criterion, verdict| {
+        product.is_none_or(|product| product == index) && verdict == Verdict::Unmet
+    };
+    for item in santong_documents::checklist_part(
         &state.rules,
         &state.answers,
         &state.assessment,
+        &unmet,
         widget.documents,
     ) {
-        let concerns = item.product.is_none_or(|product| product == index);
-        if concerns && item.strength == Strength::Gate && item.verdict == Verdict::Unmet {
+        if item.strength == Strength::Gate {
             let gate = element("li")
                 .child(verdict_mark(widget, item.verdict))
                 .text(" ")

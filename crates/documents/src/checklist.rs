@@ -1,8 +1,8 @@
 //! The checklist: every criterion with verdict, reason, remedy, evidence and legal basis.
 
 use santong_rules::{
-    Answers, Assessment, ClauseId, CriterionFinding, CriterionId, Fact, Group, QuestionRef,
-    RuleSet, Strength, Verdict,
+    Answers, Assessment, ClauseId, Criterion, CriterionFinding, CriterionId, Fact, Group,
+    QuestionRef, RuleSet, Strength, Verdict,
 };
 
 use crate::{
@@ -57,17 +57,40 @@ pub fn checklist(
     assessment: &Assessment,
     words: &Words,
 ) -> Vec<ChecklistItem> {
-    items(&Case::new(rules, answers, assessment, words), assessment)
+    kept_items(
+        &Case::new(rules, answers, assessment, words),
+        assessment,
+        &|_, _, _| true,
+    )
 }
 
-fn items(case: &Case<'_>, assessment: &Assessment) -> Vec<ChecklistItem> {
+/// Which items are wanted: of the enterprise (`None`) or a product, by criterion and verdict.
+pub type Keep<'a> = &'a dyn Fn(Option<usize>, &Criterion, Verdict) -> bool;
+
+/// The wanted ones of all criteria, in the same order; nothing is said about any other.
+#[must_use]
+pub fn checklist_part(
+    rules: &RuleSet,
+    answers: &Answers,
+    assessment: &Assessment,
+    keep: Keep<'_>,
+    words: &Words,
+) -> Vec<ChecklistItem> {
+    kept_items(
+        &Case::new(rules, answers, assessment, words),
+        assessment,
+        keep,
+    )
+}
+
+fn kept_items(case: &Case<'_>, assessment: &Assessment, keep: Keep<'_>) -> Vec<ChecklistItem> {
     let products = (0..assessment.products.len()).map(Some);
     let scopes = std::iter::once(None).chain(products);
     scopes
         .flat_map(|product| {
             let findings = assessment.findings_of(product).iter();
             let mut items: Vec<_> = findings
-                .filter_map(|finding| item(case, product, finding))
+                .filter_map(|finding| item(case, product, finding, keep))
                 .collect();
             items.sort_by_key(|item| item.group);
             items
@@ -79,8 +102,12 @@ fn item(
     case: &Case<'_>,
     product: Option<usize>,
     finding: &CriterionFinding,
+    keep: Keep<'_>,
 ) -> Option<ChecklistItem> {
     let criterion = case.rules.criterion(finding.criterion)?;
+    if !keep(product, criterion, finding.verdict) {
+        return None;
+    }
     let clauses = clauses_here(case.rules, case.answers, &criterion.clauses);
     Some(ChecklistItem {
         product,
@@ -111,11 +138,11 @@ pub fn checklist_document(
     rules: &RuleSet,
     answers: &Answers,
     assessment: &Assessment,
-    keep: &dyn Fn(&ChecklistItem) -> bool,
+    keep: Keep<'_>,
     words: &Words,
 ) -> Document {
     let case = Case::new(rules, answers, assessment, words);
-    let items = items(&case, assessment);
+    let items = kept_items(&case, assessment, keep);
     let mut blocks = vec![Block::Fields(subject(&case))];
     blocks.push(Block::Heading(words.summary.to_owned()));
     let names: Vec<String> = (0..answers.products.len())
@@ -123,20 +150,19 @@ pub fn checklist_document(
         .collect();
     blocks.push(summary(&case, assessment, &names));
 
-    let kept: Vec<&ChecklistItem> = items.iter().filter(|item| keep(item)).collect();
-    if kept.is_empty() {
+    if items.is_empty() {
         blocks.push(Block::Paragraph(words.nothing_kept.to_owned()));
     }
-    let mut groups: Vec<Group> = kept.iter().map(|item| item.group).collect();
+    let mut groups: Vec<Group> = items.iter().map(|item| item.group).collect();
     groups.sort_unstable();
     groups.dedup();
     for group in groups {
         blocks.push(Block::Heading(words.group(group).to_owned()));
-        for item in kept.iter().filter(|item| item.group == group) {
+        for item in items.iter().filter(|item| item.group == group) {
             item_blocks(&case, item, &names, &mut blocks);
         }
     }
-    let cited = documents_cited(&case, &kept);
+    let cited = documents_cited(&case, &items);
     if !cited.is_empty() {
         blocks.push(Block::Heading(words.documents_cited.to_owned()));
         blocks.push(Block::List(cited));
@@ -254,7 +280,7 @@ fn clauses_of(case: &Case<'_>, item: &ChecklistItem) -> Vec<ClauseId> {
 }
 
 /// The documents that the items rest on, in the author's order, each with where its text comes from.
-fn documents_cited(case: &Case<'_>, items: &[&ChecklistItem]) -> Vec<String> {
+fn documents_cited(case: &Case<'_>, items: &[ChecklistItem]) -> Vec<String> {
     let (rules, words) = (case.rules, case.words);
     let clauses = items.iter().flat_map(|item| clauses_of(case, item));
     let mut cited: Vec<u16> = clauses

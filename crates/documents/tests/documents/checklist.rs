@@ -10,7 +10,7 @@ fn the_whole_document() {
     let rules = rules();
     let answers = answers(ENTERPRISE, &[PRODUCT, BLOCKED]);
     let assessment = assessed(&rules, &answers);
-    let document = checklist_document(&rules, &answers, &assessment, &|_| true, &ZH);
+    let document = checklist_document(&rules, &answers, &assessment, &|_, _, _| true, &ZH);
     golden("checklist.txt", &plain(&document));
 }
 
@@ -24,7 +24,7 @@ fn a_filter_changes_items_and_not_counts() {
             &rules,
             &answers,
             &assessment,
-            &|item| keep(item.verdict),
+            &|_, _, verdict| keep(verdict),
             &ZH,
         )
     };

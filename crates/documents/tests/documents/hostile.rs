@@ -41,7 +41,7 @@ fn all_texts(rules: &RuleSet, answers: &Answers) -> Vec<String> {
     let assessment = assessed(rules, answers);
     let mut texts = Vec::new();
     document_texts(
-        checklist_document(rules, answers, &assessment, &|_| true, &ZH),
+        checklist_document(rules, answers, &assessment, &|_, _, _| true, &ZH),
         &mut texts,
     );
     for item in checklist(rules, answers, &assessment, &ZH) {
@@ -198,7 +198,7 @@ fn a_hundred_products_are_one_document() {
     let rules = rules();
     let answers = answers(ENTERPRISE, &vec![PRODUCT; Answers::MAX_PRODUCTS]);
     let assessment = assessed(&rules, &answers);
-    let document = checklist_document(&rules, &answers, &assessment, &|_| true, &ZH);
+    let document = checklist_document(&rules, &answers, &assessment, &|_, _, _| true, &ZH);
     let Block::Table { rows, .. } = &document.blocks[2] else {
         panic!("no summary")
     };
