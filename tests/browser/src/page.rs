@@ -270,6 +270,15 @@ impl Page {
     /// # Errors
     /// When it is not shown in time.
     pub async fn go(&self, place: &str) -> Result<()> {
+        // The steps about a product fold to one line while the reader is at another one.
+        let of_product = place.starts_with("declaration") || place.matches('/').count() == 2;
+        if let Some((_, product)) = place.rsplit_once('/').filter(|_| of_product) {
+            self.js(
+                "const line = $(`.folded [data-step$='/${arguments[0]}']`); if (line) line.click();",
+                vec![json!(product)],
+            )
+            .await?;
+        }
         // By script: in narrow windows the steps are folded away.
         self.wait(
             &format!("step {place}"),
