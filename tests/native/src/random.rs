@@ -2,9 +2,29 @@
 
 use fastrand::Rng;
 use santong_rules::{
-    Answer, Answers, Column, ColumnRole, Evidence, Kind, Level, Product, Row, RuleSet, Table,
-    TableKind,
+    Answer, Answers, ColumnRole, Direction, Evidence, IdentifierKind, Kind, Level, Product, Row,
+    RuleSet, Table, TableKind,
 };
+
+/// Texts that conditions look at, and others.
+const TEXTS: [&str; 7] = [
+    "",
+    "某某",
+    "全系列",
+    "铅（扁平、空心、杯、贮存罐）",
+    "镉（扁平、空心、杯、贮存罐）",
+    "91440300192317458F",
+    "2021010703374807",
+];
+/// Numbers of standards that conditions look at, and others.
+const STANDARDS: [&str; 6] = [
+    "GB 7718-2011",
+    "GB 7718-2025",
+    "GB 4806.4-2016",
+    "GB 4806.5",
+    "无",
+    "标准",
+];
 
 /// Makes answers from a seed; the same seed makes the same answers.
 pub struct Random(Rng);
@@ -48,10 +68,14 @@ impl Random {
 
     fn answer(&mut self, kind: &Kind) -> Answer {
         match self.0.u8(0..20) {
-            0 => return Answer::Unsure,
-            1 => return Answer::Text("胡乱的回答 <b>".into()),
-            _ => {}
+            0 => Answer::Unsure,
+            1 => Answer::Text("胡乱的回答 <b>".into()),
+            _ => self.fitting(kind),
         }
+    }
+
+    /// Most of the time an answer that can be read.
+    fn fitting(&mut self, kind: &Kind) -> Answer {
         match kind {
             Kind::Boolean => Answer::Flag(self.0.bool()),
             Kind::Choice(choices) => Answer::Text(
@@ -59,51 +83,69 @@ impl Random {
                     .choice(choices)
                     .map_or_else(String::new, |choice| choice.id.clone()),
             ),
-            Kind::Choices(choices) => Answer::Set(
-                choices
-                    .iter()
-                    .filter(|_| self.0.u8(0..3) == 0)
-                    .map(|choice| choice.id.clone())
-                    .collect(),
-            ),
-            Kind::Text(_) => self.one_of(&["", "某某", "91440300192317458F", "2021010703374807"]),
-            Kind::Number(_) | Kind::Money { .. } => self.one_of(&["0", "0.5", "1.0", "12,000"]),
-            Kind::Date => self.one_of(&["2026-11-21", "2026-11-22", "2027年1月1日"]),
+            Kind::Choices(choices) => {
+                let one_in = self.0.usize(2..=choices.len().max(2));
+                let chosen = choices.iter().filter(|_| self.0.usize(0..one_in) == 0);
+                Answer::Set(chosen.map(|choice| choice.id.clone()).collect())
+            }
+            Kind::Text(kind) if kind.identifier == Some(IdentifierKind::StandardNumber) => {
+                self.one_of(&STANDARDS)
+            }
+            Kind::Text(_) => self.one_of(&TEXTS),
+            Kind::Number(_) | Kind::Money { .. } => {
+                self.one_of(&["0", "0.5", "1.0", "100", "12,000"])
+            }
+            Kind::Date => self.one_of(&["2026-11-21", "2026-11-22", "2027年1月1日", "2029-01-01"]),
             Kind::Limit => self.one_of(&["0.5", "≤0.75", "5～9", "４～１０", "无", "", "5-"]),
             Kind::Measured => {
                 self.one_of(&["0.32", "6", "<0.01", "未检出(<0.01)", "未测", "未检出"])
             }
             Kind::Table(kind) => Answer::Table(Table {
-                rows: (0..self.0.usize(0..4)).map(|_| self.row(kind)).collect(),
+                rows: (0..self.0.usize(0..6)).map(|_| self.row(kind)).collect(),
                 complete: self.0.bool(),
             }),
         }
     }
 
+    /// Half of the rows have every cell, and comparisons among them sides that can be compared:
+    /// others would leave most tables open.
     fn row(&mut self, kind: &TableKind) -> Row {
-        // Half of the rows have every cell: others would leave most comparisons open.
-        let full = self.0.bool();
-        let columns: Vec<(usize, &Column)> = kind
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|_| full || self.0.u8(0..8) != 0)
-            .collect();
-        let cells = columns.into_iter().map(|(index, column)| {
+        let whole = self.0.bool();
+        let direction = self.0.choice(Direction::ALL).unwrap_or(Direction::AtMost);
+        let mut row = Row::new();
+        for (index, column) in kind.columns.iter().enumerate() {
             let role = kind
                 .comparison
                 .as_ref()
                 .and_then(|comparison| comparison.role(index));
             let cell = match role {
+                Some(role) if whole => self.comparable(role, direction),
                 Some(ColumnRole::Unit | ColumnRole::LimitUnit(_)) => {
-                    self.one_of(&["", "", "mg/L", "mg/dm²", "%", "μg/L", "级"])
+                    self.one_of(&["", "mg/L", "mg/dm²", "%", "μg/L", "级"])
                 }
-                Some(ColumnRole::SameMethod) if full => Answer::Flag(true),
-                _ => self.answer(&column.kind),
+                _ if whole => self.fitting(&column.kind),
+                _ if self.0.u8(0..8) != 0 => self.answer(&column.kind),
+                _ => continue,
             };
-            (column.id.clone(), cell)
-        });
-        cells.collect()
+            row.insert(column.id.clone(), cell);
+        }
+        row
+    }
+
+    fn comparable(&mut self, role: ColumnRole, direction: Direction) -> Answer {
+        let limits: &[&str] = match direction {
+            Direction::Range => &["5～9", "4～10", "6～7", "11～12"],
+            _ => &["0.5", "0.75", "1", "1.0"],
+        };
+        match role {
+            ColumnRole::Direction => Answer::Text(direction.id().into()),
+            ColumnRole::SameMethod => Answer::Flag(true),
+            ColumnRole::Limit(_) if self.0.u8(0..4) == 0 => Answer::Text("无".into()),
+            ColumnRole::Limit(_) | ColumnRole::Own => self.one_of(limits),
+            ColumnRole::Measured => self.one_of(&["0.6", "6.5", "<0.01", "未测"]),
+            ColumnRole::LimitUnit(_) => Answer::Text(String::new()),
+            _ => Answer::Text("mg/L".into()),
+        }
     }
 
     fn one_of(&mut self, texts: &[&str]) -> Answer {

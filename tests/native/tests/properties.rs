@@ -9,8 +9,9 @@
 
 use santong_native_tests::{Random, day, more, rules, sample};
 use santong_rules::{
-    Answer, Answers, Assessment, CriterionFinding, Kind, MeasureFinding, QuestionRef, Readiness,
-    Relevance, RuleSet, Standing, Table, Verdict, assess, prepared, prepared_row,
+    Answer, Answers, Assessment, CriterionFinding, Fact, Kind, MeasureFinding, QuestionRef,
+    Readiness, Relevance, RuleSet, Standing, Table, Value, Verdict, assess, prepared_row,
+    read_answer,
 };
 
 const SEEDS: u64 = 1500;
@@ -259,43 +260,29 @@ fn what_is_prepared_is_no_answer_until_it_is_taken() {
 }
 
 #[test]
-fn a_prepared_row_can_be_taken_where_it_is_offered() {
-    check(|rules, answers, _, _| {
-        for index in 0..answers.products.len() {
-            for (question, asked) in rules.questions_with_ids() {
-                let Kind::Table(kind) = &asked.kind else {
-                    continue;
-                };
-                let at = QuestionRef {
-                    product: Some(index),
-                    question,
-                };
-                for group in prepared(rules, answers, at, day()) {
-                    for cells in &group.rows {
-                        let table = Table {
-                            rows: vec![prepared_row(kind, cells)],
-                            complete: false,
-                        };
-                        let mut taken = answers.clone();
-                        let given = taken.of_mut(Some(index)).unwrap();
-                        given.insert(asked.id.clone(), Answer::Table(table));
-                        let fact = santong_rules::Facts::read(rules, &taken).products[index].facts
-                            [usize::from(question.0)]
-                        .clone();
-                        let santong_rules::Fact::Known(santong_rules::Value::Table {
-                            rows, ..
-                        }) = fact
-                        else {
-                            panic!("{} {cells:?}", group.title);
-                        };
-                        // Every cell that is offered reads as one that was typed.
-                        let read = rows[0].iter().filter(|cell| cell.is_some()).count();
-                        assert_eq!(read, cells.len(), "{} {cells:?}", group.title);
-                    }
-                }
-            }
+fn every_prepared_row_reads_as_one_that_was_typed() {
+    let rules = rules().unwrap();
+    assert!(!rules.prepared.is_empty());
+    for group in &rules.prepared {
+        let question = rules.question(group.question).unwrap();
+        let Kind::Table(kind) = &question.kind else {
+            panic!("{}", group.title);
+        };
+        let rows = group.rows.iter().map(|cells| prepared_row(kind, cells));
+        let table = Answer::Table(Table {
+            rows: rows.collect(),
+            complete: false,
+        });
+        let Fact::Known(Value::Table { rows: read, .. }) =
+            read_answer(&rules, &question.kind, &table)
+        else {
+            panic!("{}", group.title);
+        };
+        for (cells, read) in group.rows.iter().zip(read.iter()) {
+            let read = read.iter().filter(|cell| cell.is_some()).count();
+            assert_eq!(read, cells.len(), "{} {cells:?}", group.title);
         }
-    });
+    }
 }
 
 #[test]
