@@ -14,7 +14,7 @@ use santong_rules::{
     read_answer,
 };
 
-const SEEDS: u64 = 1500;
+const SEEDS: u64 = 800;
 
 /// Runs a check over random answers of every thickness.
 fn check(holds: impl Fn(&RuleSet, &Answers, &Assessment, &mut Random)) {
