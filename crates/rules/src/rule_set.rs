@@ -3,9 +3,17 @@
 //! Everything refers to everything else by position (`QuestionId`, `ClauseId` …), which the
 //! compiler has resolved; readers still use the checked `get`-style lookups below.
 
+mod declaration;
+mod file;
+mod question;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{ComparisonKind, Condition, Date, Pattern, Prepared};
+pub use declaration::{DeclarationContent, DeclarationForm, Paragraph, Piece, RiskWord};
+pub use file::{MAGIC, RuleSetFault};
+pub use question::{Choice, Column, Kind, NumberKind, Page, Question, TableKind, TextKind};
+
+use crate::{Condition, Date, Pattern, Prepared, RuleSetStamp};
 
 /// Position of a question in [`RuleSet::questions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -132,140 +140,6 @@ pub enum Level {
     Product,
 }
 
-/// One page of closely related questions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Page {
-    /// Stable name.
-    pub id: String,
-    /// Heading, also the name of the step.
-    pub title: String,
-    /// One or two sentences under the heading; may be empty.
-    pub intro: String,
-    /// Asked once or for each product.
-    pub level: Level,
-    /// Nobody has to fill it for a declaration.
-    pub optional: bool,
-}
-
-/// One fact that is asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Question {
-    /// Stable name, for example `product.line`.
-    pub id: String,
-    /// Once for the enterprise or for each product (ids that begin with `product.`).
-    pub level: Level,
-    /// Position of the page in [`RuleSet::pages`].
-    pub page: u16,
-    /// The question as asked.
-    pub label: String,
-    /// The fact as a noun, for summaries and reasons: 内外销生产地点.
-    pub short: String,
-    /// Help under the question, with an example; may be empty.
-    pub help: String,
-    /// What kind of answer it takes.
-    pub kind: Kind,
-    /// Where the question makes sense; `None` means always.
-    pub shown_when: Option<Condition>,
-    /// What to keep as evidence for the answer.
-    pub evidence: Vec<String>,
-    /// Why it is asked, beyond the criteria that use it.
-    pub clauses: Vec<ClauseId>,
-}
-
-/// The type of an answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Yes or no.
-    Boolean,
-    /// One of several.
-    Choice(Vec<Choice>),
-    /// Any number of several; the empty set is 以上都没有.
-    Choices(Vec<Choice>),
-    /// Free text.
-    Text(TextKind),
-    /// An exact decimal number.
-    Number(NumberKind),
-    /// An amount in the unit given, never negative.
-    Money {
-        /// Unit, for example 万元.
-        unit: String,
-    },
-    /// A calendar day.
-    Date,
-    /// Rows of cells, open until 已列全 is ticked.
-    Table(TableKind),
-    /// What a standard or the enterprise allows: only in the columns of a comparison.
-    Limit,
-    /// What was measured: only in the columns of a comparison.
-    Measured,
-}
-
-/// One choice of a choice question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Choice {
-    /// Stable name, for example `same_line`.
-    pub id: String,
-    /// As shown.
-    pub label: String,
-    /// Group heading in a long list; empty for none.
-    pub group: String,
-}
-
-/// What a text answer must look like.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TextKind {
-    /// More than one line.
-    pub multiline: bool,
-    /// At most so many characters.
-    pub max_length: u32,
-    /// Position in [`RuleSet::patterns`] of a pattern that the whole answer must match.
-    pub pattern: Option<u16>,
-    /// What a fitting answer looks like, said when the pattern does not match.
-    pub pattern_hint: String,
-    /// An identifier with its own check.
-    pub identifier: Option<crate::IdentifierKind>,
-    /// Of the identifier there may be none: [`NONE`](crate::NONE) is an answer.
-    pub none: bool,
-}
-
-/// What a number answer must look like.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct NumberKind {
-    /// Unit, may be empty.
-    pub unit: String,
-    /// Smallest allowed value.
-    pub min: Option<crate::Decimal>,
-    /// Largest allowed value.
-    pub max: Option<crate::Decimal>,
-}
-
-/// The columns of a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TableKind {
-    /// Columns in order.
-    pub columns: Vec<Column>,
-    /// What one row is called, for buttons and messages: 指标, 标准.
-    pub row_name: String,
-    /// At most so many rows.
-    pub max_rows: u32,
-    /// The rows compare the limits of several sides; the columns stand as [`ColumnRole`](crate::ColumnRole) says.
-    pub comparison: Option<ComparisonKind>,
-}
-
-/// One column of a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Column {
-    /// Stable name within the table.
-    pub id: String,
-    /// Heading.
-    pub label: String,
-    /// An empty cell is fine.
-    pub optional: bool,
-    /// Type of the cells: never `Choices` or `Table`; `Limit` and `Measured` only in a comparison.
-    pub kind: Kind,
-}
-
 /// How much depends on a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -377,72 +251,17 @@ pub struct Measure {
     pub clauses: Vec<ClauseId>,
 }
 
-/// What a declaration says: contents a to h of GB/T 27050.1 and what stands around them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DeclarationForm {
-    /// Title of the document.
-    pub title: String,
-    /// In what form it is written, one sentence.
-    pub form: String,
-    /// First part of a declaration's number. The number is what GB/T 27050.1 content a asks for:
-    /// `<prefix>-<last six of the code>-<YYYYMMDD>-<position of the product>`.
-    pub number_prefix: String,
-    /// The question whose answer is the enterprise's code, part of the number (GB/T 27050.1 content a).
-    pub number_code: QuestionId,
-    /// The question whose answer is the date of issue, part of the number (GB/T 27050.1 content a).
-    pub number_date: QuestionId,
-    /// Contents in order, a to h and the supporting information.
-    pub contents: Vec<DeclarationContent>,
-    /// Sentences at the end that always stand there.
-    pub notes: Vec<Paragraph>,
-    /// Words that must not appear in a declaration.
-    pub risk_words: Vec<RiskWord>,
-}
-
-/// One of the contents of a declaration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DeclarationContent {
-    /// `a` to `h`; empty for supporting information, which no declaration needs in order to be complete.
-    pub letter: String,
-    /// Heading.
-    pub title: String,
-    /// Questions that must be answered where they are shown.
-    pub needs: Vec<QuestionId>,
-    /// What is written.
-    pub paragraphs: Vec<Paragraph>,
-}
-
-/// A paragraph with places for answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Paragraph {
-    /// Written only where this is true; `None` means always.
-    pub when: Option<Condition>,
-    /// Pieces in order.
-    pub pieces: Vec<Piece>,
-}
-
-/// A piece of a paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Piece {
-    /// Words as they stand.
-    Words(String),
-    /// The answer to a question; a table question stands alone in its paragraph.
-    Answer(QuestionId),
-    /// The declaration's own number.
-    DeclarationNumber,
-}
-
-/// A word that must not appear in a declaration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct RiskWord {
-    /// The word.
-    pub word: String,
-    /// Why, and what to write instead.
-    pub reason: String,
-}
-
 impl RuleSet {
+    /// What answers and assessments are marked with.
+    #[must_use]
+    pub fn stamp(&self) -> RuleSetStamp {
+        RuleSetStamp {
+            id: self.id.clone(),
+            version: self.version.clone(),
+            hash: self.hash.clone(),
+        }
+    }
+
     /// The question at this position, if there is one.
     #[must_use]
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
@@ -503,43 +322,4 @@ impl RuleSet {
     pub fn measures_with_ids(&self) -> impl Iterator<Item = (MeasureId, &Measure)> {
         (0..).map(MeasureId).zip(&self.measures)
     }
-
-    /// The compiled file: [`MAGIC`] followed by the rule set in postcard's format.
-    ///
-    /// # Errors
-    /// When serialisation fails, which only running out of memory can cause.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(postcard::to_allocvec(self)?);
-        Ok(bytes)
-    }
-
-    /// Reads a compiled file.
-    ///
-    /// # Errors
-    /// [`RuleSetFault`] says whether this is no rule set, one of another format, or a damaged one.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, RuleSetFault> {
-        let Some(body) = bytes.strip_prefix(MAGIC) else {
-            return Err(if bytes.starts_with(MAGIC.get(..7).unwrap_or(MAGIC)) {
-                RuleSetFault::OtherFormat
-            } else {
-                RuleSetFault::NotARuleSet
-            });
-        };
-        postcard::from_bytes(body).map_err(|_| RuleSetFault::Damaged)
-    }
-}
-
-/// First bytes of a compiled rule set; the last one is the format's version.
-pub const MAGIC: &[u8] = b"santong\x02";
-
-/// Why bytes are not a rule set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RuleSetFault {
-    /// It does not begin like one.
-    NotARuleSet,
-    /// It was made for another version of this program.
-    OtherFormat,
-    /// It begins like one and then cannot be read.
-    Damaged,
 }
