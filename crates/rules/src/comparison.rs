@@ -45,7 +45,8 @@ pub enum ColumnRole {
     Name,
     /// On what basis it is measured; may stay empty.
     Basis,
-    /// The unit of the row; empty where it has none.
+    /// The unit of the row. Left empty it says that there is none: giving one later is another answer,
+    /// not one more.
     Unit,
     /// At most, at least, or within a range.
     Direction,
@@ -53,7 +54,7 @@ pub enum ColumnRole {
     SameMethod,
     /// What a side allows.
     Limit(usize),
-    /// The unit of a side's limit, where it differs from the row's.
+    /// The unit of a side's limit, where it differs from the row's. Left empty it says that it is the same.
     LimitUnit(usize),
     /// The standard that sets a side's limit.
     Standard(usize),
