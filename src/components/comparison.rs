@@ -1,5 +1,6 @@
 //! A row of a comparison as a card: what is measured, the limits side by side, and what follows.
 
+use santong_documents::comparison_text;
 use santong_rules::{ColumnRole, ComparisonKind, RowComparison, TableKind, compare_row};
 
 use super::{
@@ -37,6 +38,12 @@ pub fn comparison(
         sides: counted.unwrap_or(&[0]),
         found: compare_row(&widget.rules, kind, counted, &part.row),
     };
+    // Nothing is said about a row that nobody has begun.
+    let said = if part.row.is_empty() {
+        String::new()
+    } else {
+        comparison_text(&widget.rules, kind, counted, &part.row, widget.documents)
+    };
     element("div")
         .child(card.cells(
             "cells what",
@@ -60,6 +67,11 @@ pub fn comparison(
         } else {
             card.cells("cells", &[ColumnRole::Own, ColumnRole::Measured])
         })
+        .child(
+            text("p", "remark", &said)
+                .attr("data-comparison", &part.index.to_string())
+                .attr("aria-live", "polite"),
+        )
 }
 
 impl Card<'_> {
