@@ -5,9 +5,13 @@
 
 use std::{fmt::Write, fs};
 
-use santong_documents::{ChecklistItem, ZH, checklist, measures, product_name, shape};
+use santong_documents::{
+    ChecklistItem, ZH, checklist, comparison_text, measures, product_name, shape,
+};
 use santong_native_tests::{SAMPLES, day, project, rules, sample, walk};
-use santong_rules::{Answers, Kind, Relevance, RuleSet, Verdict, assess};
+use santong_rules::{
+    Answer, Answers, Kind, QuestionRef, Relevance, RuleSet, Verdict, assess, counted_sides,
+};
 
 /// Most questions that an ordinary appliance may take.
 const MOST_FOR_AN_APPLIANCE: usize = 45;
@@ -58,6 +62,13 @@ fn what_a_reader_reads_is_a_sentence() {
         for item in checklist(&rules, &answers, &assessment, &ZH) {
             for sentence in [&item.title, &item.why, &item.reason, &item.remedy] {
                 if let Some(fault) = fault(sentence, &ids) {
+                    panic!("{name}: {fault}: {sentence}");
+                }
+            }
+        }
+        for product in 0..answers.products.len() {
+            for sentence in comparisons(&rules, &answers, product) {
+                if let Some(fault) = fault(&sentence, &ids) {
                     panic!("{name}: {fault}: {sentence}");
                 }
             }
@@ -225,6 +236,12 @@ fn text(rules: &RuleSet, answers: &Answers) -> String {
         for item in items.iter().filter(|item| item.product == product) {
             item_lines(item).iter().for_each(|line| write(line));
         }
+        for sentence in product
+            .map(|index| comparisons(rules, answers, index))
+            .unwrap_or_default()
+        {
+            write(&sentence);
+        }
     }
     write("");
     write("用得上的支持措施");
@@ -236,6 +253,32 @@ fn text(rules: &RuleSet, answers: &Answers) -> String {
         write(&format!("    {}{}", measure.offers, measure.time_note));
     }
     text
+}
+
+/// What every row of a product's comparison comes to.
+fn comparisons(rules: &RuleSet, answers: &Answers, product: usize) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for (id, question) in rules.questions_with_ids() {
+        let at = QuestionRef {
+            product: Some(product),
+            question: id,
+        };
+        let given = answers.of(at.product).unwrap().get(&question.id);
+        if let (Kind::Table(kind), Some(Answer::Table(table))) = (&question.kind, given)
+            && kind.comparison.is_some()
+        {
+            let sides = counted_sides(rules, answers, at);
+            for row in &table.rows {
+                let name = row.get("name");
+                let Some(Answer::Text(name)) = name else {
+                    panic!("a row without a name");
+                };
+                let text = comparison_text(rules, kind, sides.as_deref(), row, &ZH);
+                sentences.push(format!("{name}：{text}"));
+            }
+        }
+    }
+    sentences
 }
 
 fn item_lines(item: &ChecklistItem) -> Vec<String> {
