@@ -44,6 +44,12 @@ pub fn comparison(
     } else {
         comparison_text(&widget.rules, kind, counted, &part.row, widget.documents)
     };
+    // Announced once the row is filled in, not with every cell on the way there.
+    let live = if card.found.missing.is_empty() {
+        "polite"
+    } else {
+        "off"
+    };
     element("div")
         .child(card.cells(
             "cells what",
@@ -57,7 +63,7 @@ pub fn comparison(
         .child(card.sides())
         .child(if card.sides.len() > 1 {
             card.cells(
-                "cells",
+                "cells outcome",
                 &[
                     ColumnRole::SameMethod,
                     ColumnRole::Own,
@@ -68,9 +74,9 @@ pub fn comparison(
             card.cells("cells", &[ColumnRole::Own, ColumnRole::Measured])
         })
         .child(
-            text("p", "remark", &said)
+            text("p", "remark comparison", &said)
                 .attr("data-comparison", &part.index.to_string())
-                .attr("aria-live", "polite"),
+                .attr("aria-live", live),
         )
 }
 
