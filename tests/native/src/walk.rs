@@ -29,6 +29,8 @@ pub struct Walk {
     pub products: Vec<usize>,
     /// Names of the questions that the sample leaves open, in the order asked.
     pub left: Vec<String>,
+    /// What was answered.
+    pub answers: Answers,
 }
 
 impl Walk {
@@ -43,24 +45,21 @@ impl Walk {
 /// sample says, until nothing is asked that the sample has an answer to.
 #[must_use]
 pub fn walk(rules: &RuleSet, sample: &Answers) -> Walk {
-    let mut answers = Answers {
-        products: sample
-            .products
-            .iter()
-            .map(|product| Product {
-                id: product.id.clone(),
-                ..Product::default()
-            })
-            .collect(),
-        ..Answers::default()
+    let blank = |product: &Product| Product {
+        id: product.id.clone(),
+        ..Product::default()
     };
     let mut walk = Walk {
         products: vec![0; sample.products.len()],
+        answers: Answers {
+            products: sample.products.iter().map(blank).collect(),
+            ..Answers::default()
+        },
         ..Walk::default()
     };
     let mut tried: BTreeSet<QuestionRef> = BTreeSet::new();
     loop {
-        let assessment = assess(rules, &answers, day());
+        let assessment = assess(rules, &walk.answers, day());
         let next = assessment
             .asked()
             .find(|at| !tried.contains(at) && !rules.is_optional(at.question));
@@ -70,7 +69,7 @@ pub fn walk(rules: &RuleSet, sample: &Answers) -> Walk {
         };
         tried.insert(at);
         let given = sample.of(at.product).and_then(|all| all.get(&question.id));
-        if let (Some(given), Some(to)) = (given, answers.of_mut(at.product)) {
+        if let (Some(given), Some(to)) = (given, walk.answers.of_mut(at.product)) {
             to.insert(question.id.clone(), given.clone());
         } else {
             walk.left.push(question.id.clone());

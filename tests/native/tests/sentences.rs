@@ -109,6 +109,19 @@ fn what_is_no_sentence_is_found() {
     check("标准清单（）不全。", Some("nothing in brackets"));
 }
 
+#[test]
+fn the_way_leads_where_the_whole_sample_does() {
+    let rules = rules().unwrap();
+    for name in SAMPLES {
+        let answers = sample(name).unwrap();
+        let all = assess(&rules, &answers, day());
+        let asked = assess(&rules, &walk(&rules, &answers).answers, day());
+        for (all, asked) in all.products.iter().zip(&asked.products) {
+            assert_eq!(all.readiness, asked.readiness, "{name}");
+        }
+    }
+}
+
 /// Names that only authors see: those that no Chinese sentence would hold by chance.
 fn ids(rules: &RuleSet) -> Vec<String> {
     let questions = rules.questions.iter().map(|question| &question.id);
