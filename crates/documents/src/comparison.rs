@@ -76,7 +76,7 @@ impl<'a> Line<'a> {
     pub fn clauses(&self) -> Vec<String> {
         let mut clauses = Vec::new();
         if let Some(obstacle) = self.found.obstacle {
-            clauses.push(self.obstacle(obstacle));
+            clauses.push(self.obstacle_text(obstacle));
         } else if let Some(requirement) = &self.found.requirement {
             clauses.extend(self.strictness(requirement));
             if requirement.common().is_none() {
@@ -99,8 +99,13 @@ impl<'a> Line<'a> {
         clauses
     }
 
+    /// Why the row cannot be compared, apart from missing cells.
+    pub fn obstacle(&self) -> Option<Obstacle> {
+        self.found.obstacle
+    }
+
     /// Why the row cannot be compared, and what to do.
-    fn obstacle(&self, obstacle: Obstacle) -> String {
+    pub fn obstacle_text(&self, obstacle: Obstacle) -> String {
         let words = self.words;
         match obstacle {
             Obstacle::MarketsUnknown => words.markets_unknown.to_owned(),

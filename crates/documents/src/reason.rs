@@ -1,16 +1,20 @@
 //! Why a verdict is what it is, in one plain sentence.
 
+mod open;
+
 use santong_rules::{
-    Answers, Assessment, CriterionFinding, Fact, Kind, Obstacle, Question, QuestionId, RuleSet,
-    Scope, Shown, TableKind, Value, Verdict, compare_cells,
+    Answers, Assessment, CriterionFinding, Fact, Kind, Question, QuestionId, RuleSet, Scope, Value,
+    Verdict,
 };
 
 use crate::{
     Words,
     answer::{member_text, value_text},
     case::{Case, columns},
-    text::{fill, list},
+    comparison::Line,
+    text::{fill, list, quoted},
 };
+use open::what_is_open;
 
 /// Most questions whose answers are told in full.
 const TOLD: usize = 3;
@@ -65,7 +69,11 @@ pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFindi
     } else {
         parts.join(words.clause_break)
     };
-    sentence + words.full_stop
+    let template = match finding.verdict {
+        Verdict::NotApplicable => words.because_not_applicable,
+        _ => words.sentence,
+    };
+    fill(template, &[&sentence])
 }
 
 /// The deciding answers: the first few in full, the others by name.
@@ -76,29 +84,92 @@ fn what_was_said(
     at_fault: &[(QuestionId, Vec<usize>)],
 ) -> Vec<String> {
     let words = case.words;
-    let told = questions.iter().take(TOLD).map(|(id, question)| {
+    let mut parts = Vec::new();
+    for (id, question) in questions.iter().take(TOLD) {
         let Fact::Known(value) = scope.fact(*id) else {
-            return question.short.clone();
+            parts.push(question.short.clone());
+            continue;
         };
-        let mut text = value_text(&question.kind, value, BRIEF, words).replace('\n', " ");
+        let mut text = answered(question, value, words);
+        let mut rows = Vec::new();
         for (_, members) in at_fault.iter().filter(|(at_fault, _)| at_fault == id) {
-            let names: Vec<String> = members
-                .iter()
-                .map(|&index| member_name(question, value, index, words))
-                .collect();
-            let names = list(&names, TOLD, words.enumeration, words.and_more);
-            text = fill(words.members_at_fault, &[&text, &names]);
+            let compared = rows_compared(scope, question, value, members, words);
+            if compared.is_empty() {
+                let names: Vec<String> = members
+                    .iter()
+                    .map(|&index| member_name(question, value, index, words))
+                    .collect();
+                let names = list(&names, TOLD, words.enumeration, words.and_more);
+                text = fill(words.members_at_fault, &[&text, &names]);
+            }
+            rows.extend(compared);
         }
-        fill(words.labelled, &[&question.short, &text])
-    });
-    let mut parts: Vec<String> = told.collect();
+        parts.push(text);
+        parts.extend(rows);
+    }
     let others = questions.get(TOLD..).unwrap_or_default().iter();
-    let others: Vec<String> = others.map(|(_, question)| question.short.clone()).collect();
+    let others: Vec<String> = others
+        .map(|(_, question)| quoted(&question.short, words))
+        .collect();
     if !others.is_empty() {
-        let others = list(&others, NAMED, words.enumeration, words.and_more);
+        let others = list(&others, NAMED, words.quotes_break, words.and_more);
         parts.push(fill(words.because_also, &[&others]));
     }
     parts
+}
+
+/// What was answered, as somebody would say it: 产品行业选的是“玩具”.
+fn answered(question: &Question, value: &Value, words: &Words) -> String {
+    let text = value_text(&question.kind, value, BRIEF, words).replace('\n', " ");
+    let template = match (&question.kind, value) {
+        (Kind::Boolean, _) => words.answered_flag,
+        (Kind::Choice(_) | Kind::Choices(_), _) => words.answered_choice,
+        (Kind::Text(_), _) => words.answered_text,
+        (Kind::Table(kind), Value::Table { rows, complete }) => {
+            let template = match (rows.len(), complete) {
+                (0, _) => words.answered_no_rows,
+                (_, true) => words.answered_all_rows,
+                (_, false) => words.answered_rows,
+            };
+            let count = rows.len().to_string();
+            return fill(template, &[&question.short, &kind.row_name, &count]);
+        }
+        _ => words.answered_value,
+    };
+    let text = match question.kind {
+        Kind::Boolean | Kind::Choice(_) | Kind::Choices(_) | Kind::Text(_) => quoted(&text, words),
+        _ => text,
+    };
+    fill(template, &[&question.short, &text])
+}
+
+/// What rows of a comparison come to, row by row; nothing where the question is none.
+fn rows_compared(
+    scope: &Scope<'_>,
+    question: &Question,
+    value: &Value,
+    members: &[usize],
+    words: &Words,
+) -> Vec<String> {
+    let (Kind::Table(kind), Value::Table { rows, .. }) = (&question.kind, value) else {
+        return Vec::new();
+    };
+    let Some(comparison) = &kind.comparison else {
+        return Vec::new();
+    };
+    let sides = comparison.counted(scope.fact(comparison.markets));
+    let told = members.iter().take(TOLD).filter_map(|&index| {
+        let line = Line::new(kind, sides.as_deref(), rows.get(index)?, words)?;
+        let name = member_name(question, value, index, words);
+        let clauses = line.clauses().join(words.comma);
+        Some(fill(words.labelled, &[&name, &clauses]))
+    });
+    let mut told: Vec<String> = told.collect();
+    if members.len() > TOLD {
+        let more = (members.len() - TOLD).to_string();
+        told.push(fill(words.more_rows_at_fault, &[&more]));
+    }
+    told
 }
 
 /// 第 2 行（泄漏电流）, or the label of a choice.
@@ -130,109 +201,4 @@ fn row_name(question: &Question, cells: &[Option<Value>], words: &Words) -> Opti
             let value = cell.as_ref()?;
             matches!(column.kind, Kind::Text(_)).then(|| value_text(&column.kind, value, 20, words))
         })
-}
-
-/// What keeps it open: questions sorted by what is the matter with them.
-fn what_is_open(
-    case: &Case<'_>,
-    scope: &Scope<'_>,
-    questions: &[(QuestionId, &Question)],
-) -> Vec<String> {
-    let words = case.words;
-    let mut matters: [(&str, Vec<String>); 8] = [
-        (words.because_unanswered, Vec::new()),
-        (words.because_unsure, Vec::new()),
-        (words.because_ill_formed, Vec::new()),
-        (words.because_not_complete, Vec::new()),
-        (words.because_empty_cells, Vec::new()),
-        (words.because_not_comparable, Vec::new()),
-        (words.because_not_shown, Vec::new()),
-        (words.because_out_of_range, Vec::new()),
-    ];
-    for (id, question) in questions {
-        for (template, name) in matters_of(scope, *id, question, words) {
-            if let Some((_, names)) = matters.iter_mut().find(|(matter, _)| *matter == template) {
-                names.push(name);
-            }
-        }
-    }
-    let told = matters.iter().filter(|(_, names)| !names.is_empty());
-    told.map(|(template, names)| {
-        fill(
-            template,
-            &[&list(names, NAMED, words.enumeration, words.and_more)],
-        )
-    })
-    .collect()
-}
-
-/// What is the matter with one question, each with the name to give.
-fn matters_of(
-    scope: &Scope<'_>,
-    id: QuestionId,
-    question: &Question,
-    words: &Words,
-) -> Vec<(&'static str, String)> {
-    let short = question.short.clone();
-    if scope.shown(id) == Shown::No {
-        return vec![(words.because_not_shown, short)];
-    }
-    let value = match scope.fact(id) {
-        Fact::Unanswered => return vec![(words.because_unanswered, short)],
-        Fact::Unsure => return vec![(words.because_unsure, short)],
-        Fact::IllFormed(_) => return vec![(words.because_ill_formed, short)],
-        Fact::Known(value) => value,
-    };
-    let mut matters = Vec::new();
-    if let (Value::Table { rows, complete }, Kind::Table(table)) = (value, &question.kind) {
-        if !complete {
-            matters.push((words.because_not_complete, short.clone()));
-        }
-        let (empty, other) = rows_in_want(scope, table, rows, words);
-        for (template, places) in [
-            (words.because_empty_cells, empty),
-            (words.because_not_comparable, other),
-        ] {
-            if !places.is_empty() {
-                let places = list(&places, TOLD, words.enumeration, words.and_more);
-                matters.push((template, fill(words.remarked, &[&short, &places])));
-            }
-        }
-        if table.comparison.is_some() {
-            // Where the markets are not known, that is a matter of theirs.
-            return matters;
-        }
-    }
-    if matters.is_empty() {
-        matters.push((words.because_out_of_range, short));
-    }
-    matters
-}
-
-/// The cells that must be filled and are not, and the rows that cannot be compared for another reason.
-fn rows_in_want(
-    scope: &Scope<'_>,
-    table: &TableKind,
-    rows: &[Vec<Option<Value>>],
-    words: &Words,
-) -> (Vec<String>, Vec<String>) {
-    let comparison = table.comparison.as_ref();
-    let sides = comparison.and_then(|kind| kind.counted(scope.fact(kind.markets)));
-    let (mut empty, mut other) = (Vec::new(), Vec::new());
-    for (row, cells) in (1..).zip(rows) {
-        let row = i32::to_string(&row);
-        let found = compare_cells(table, sides.as_deref(), cells);
-        for column in found.missing {
-            if let Some(column) = table.columns.get(column) {
-                empty.push(fill(words.cell, &[&row, &column.label]));
-            }
-        }
-        if found
-            .obstacle
-            .is_some_and(|obstacle| obstacle != Obstacle::MarketsUnknown)
-        {
-            other.push(fill(words.row, &[&row]));
-        }
-    }
-    (empty, other)
 }

@@ -137,16 +137,37 @@ crate::catalogue! {
     rules_damaged: "规则文件不完整。请重新载入页面；仍然这样的，请告诉网站管理员。",
 
     // Reasons; each takes a list of short names.
-    because_unanswered: "还没有回答：{1}",
-    because_unsure: "已标为还不清楚：{1}",
-    because_ill_formed: "回答的格式不对：{1}",
-    because_not_complete: "还没有列全：{1}",
-    because_empty_cells: "有空格或者格式不对：{1}",
-    because_not_comparable: "有的行不能直接比较：{1}",
-    because_not_shown: "按其他回答不用填、没有计入：{1}",
-    because_out_of_range: "数字太大或者小数位太多，算不出结果：{1}",
+    because_unanswered: "{1}还没有回答",
+    because_unsure: "{1}标了“还不清楚”",
+    because_ill_formed: "{1}的回答格式不对",
+    because_not_complete: "{1}还没有列全",
+    because_empty_cells: "{1}没有填，或者格式不对",
+    because_not_shown: "按其他回答，{1}不用填，没有计入",
+    because_out_of_range: "{1}的数字太大或者小数位太多，算不出结果",
     /// Further short names, the number of further questions.
-    because_also: "另据{1}的填写",
+    because_also: "另外还看了{1}的回答",
+    /// Clauses.
+    because_not_applicable: "{1}，这一项不适用。",
+    /// Clauses.
+    sentence: "{1}。",
+    /// What stands between texts in quotation marks.
+    quotes_break: "",
+    /// Short name, quoted answer.
+    answered_flag: "“{1}”一题答{2}",
+    /// Short name, quoted answer.
+    answered_choice: "{1}选的是{2}",
+    /// Short name, quoted answer.
+    answered_text: "{1}填的是{2}",
+    /// Short name, answer.
+    answered_value: "{1}为{2}",
+    /// Short name, name of a row, number of rows.
+    answered_rows: "{1}列了 {3} 行{2}，还没有列全",
+    /// Short name, name of a row, number of rows.
+    answered_all_rows: "{1}已列全，共 {3} 行{2}",
+    /// Short name, name of a row.
+    answered_no_rows: "{1}里没有{2}",
+    /// Number of rows.
+    more_rows_at_fault: "另有 {1} 行不符合要求",
     because_always: "这一项与填写的内容无关",
     /// Answer, members at fault.
     members_at_fault: "{1}，其中{2}不符合要求",

@@ -1,6 +1,6 @@
 //! Rows of a comparison in words.
 
-use santong_documents::{Block, ZH, comparison_text, declaration};
+use santong_documents::{Block, ZH, comparison_text, declaration, reason};
 use santong_rules::{Answer, Kind, QuestionRef, RuleSet, counted_sides};
 
 use crate::support::{answers, assessed, compile};
@@ -270,4 +270,55 @@ fn a_comparison_fits_the_page_of_a_declaration() {
         ["不大于1（标准 home）", "欧盟：\n美国：", ""]
     );
     assert_eq!(rows[2][0], "（待列全：指标比对表）");
+}
+
+#[test]
+fn reasons_tell_the_rows_that_do_not_fit() {
+    let rules = rules();
+    let check = |rows: &[String], expected: &str| {
+        let product = format!(
+            r#"{{"product.markets":["eu"],"product.limits":{{"rows":[{}],"complete":true}}}}"#,
+            rows.join(",")
+        );
+        let answers = answers("{}", &[&product]);
+        let assessment = assessed(&rules, &answers);
+        let finding = &assessment.products[0].findings[0];
+        let found = reason(&rules, &answers, &assessment, Some(0), finding, &ZH);
+        assert_eq!(found, expected);
+    };
+    let good = row(&[("home", "0.75"), ("eu", "0.5"), ("own", "0.5")]);
+    let bad = row(&[
+        ("name", "甲醛释放量"),
+        ("unit", "mg/kg"),
+        ("home", "75"),
+        ("eu", "50"),
+        ("own", "75"),
+    ]);
+    let other = row(&[
+        ("name", "铅"),
+        ("home", "1"),
+        ("eu", "2"),
+        ("own", "1"),
+        ("same_method", "false"),
+    ]);
+    check(
+        &[good.clone(), bad.clone()],
+        "指标比对表已列全，共 2 行指标；第 2 行（甲醛释放量）：欧盟更严，比国内低25 mg/kg，内控限值75 mg/kg没有达到欧盟的要求，还没有实测。",
+    );
+    let found = [bad.clone(), bad.clone(), bad.clone(), bad.clone(), bad];
+    let line = "：欧盟更严，比国内低25 mg/kg，内控限值75 mg/kg没有达到欧盟的要求，还没有实测；";
+    let lines: Vec<String> = (1..=3)
+        .map(|index| format!("第 {index} 行（甲醛释放量）{line}"))
+        .collect();
+    check(
+        &found,
+        &format!(
+            "指标比对表已列全，共 5 行指标；{}另有 2 行不符合要求。",
+            lines.concat()
+        ),
+    );
+    check(
+        &[good, other],
+        "“指标比对表”第 2 行（铅）：检测方法或计量口径不同，不可直接比较，请把每种方法分成一行。",
+    );
 }

@@ -39,25 +39,25 @@ fn settled_verdicts_tell_question_and_answer() {
             "access.licence",
             r#"{"product.licence":"not_held"}"#,
             Verdict::Unmet,
-            "准入情况：还没有取得。",
+            "准入情况选的是“还没有取得”。",
         ),
         (
             "line.same",
             r#"{"product.home":true,"product.line":"other_company"}"#,
             Verdict::Unmet,
-            "生产地点：不同企业。",
+            "生产地点选的是“不同企业”。",
         ),
         (
             "line.same",
             r#"{"product.home":false}"#,
             Verdict::NotApplicable,
-            "在国内销售：否。",
+            "“在国内销售”一题答“否”，这一项不适用。",
         ),
         (
             "quality.many",
             r#"{"product.home":true,"product.mass":"5","product.loss":"3","product.name":"壶","product.until":"2027-01-01"}"#,
             Verdict::Met,
-            "产品名称：壶；在国内销售：是；质量：5 kg；另据损耗、截止日的填写。",
+            "产品名称填的是“壶”；“在国内销售”一题答“是”；质量为5 kg；另外还看了“损耗”“截止日”的回答。",
         ),
     ] {
         check(criterion, product, verdict, expected);
@@ -67,51 +67,51 @@ fn settled_verdicts_tell_question_and_answer() {
 #[test]
 fn open_verdicts_tell_what_is_the_matter() {
     for (criterion, product, expected) in [
-        ("access.licence", "{}", "还没有回答：准入情况。"),
+        ("access.licence", "{}", "“准入情况”还没有回答。"),
         (
             "access.licence",
             r#"{"product.licence":{"unsure":true}}"#,
-            "已标为还不清楚：准入情况。",
+            "“准入情况”标了“还不清楚”。",
         ),
         (
             "access.licence",
             r#"{"product.licence":"lost"}"#,
-            "回答的格式不对：准入情况。",
+            "“准入情况”的回答格式不对。",
         ),
         (
             "quality.many",
             r#"{"product.home":{"unsure":true},"product.mass":"很重","product.loss":"3"}"#,
-            "还没有回答：产品名称、截止日；已标为还不清楚：在国内销售；回答的格式不对：质量。",
+            "“产品名称”“截止日”还没有回答；“在国内销售”标了“还不清楚”；“质量”的回答格式不对。",
         ),
         (
             "line.same",
             r#"{"product.line":"same_line"}"#,
-            "还没有回答：在国内销售。",
+            "“在国内销售”还没有回答。",
         ),
         (
             "line.late",
             r#"{"product.home":false,"product.line":"same_line","product.mass":"5"}"#,
-            "按其他回答不用填、没有计入：生产地点。",
+            "按其他回答，“生产地点”不用填，没有计入。",
         ),
         (
             "line.late",
             r#"{"product.home":true,"product.line":"same_line","product.mass":"5.123456"}"#,
-            "数字太大或者小数位太多，算不出结果：生产地点、质量。",
+            "“生产地点”“质量”的数字太大或者小数位太多，算不出结果。",
         ),
         (
             "standard.limits",
             &rows(GOOD, false),
-            "还没有列全：指标比对。",
+            "“指标比对”还没有列全。",
         ),
         (
             "standard.limits",
             &rows(&[GOOD, EMPTY].join(","), true),
-            "有空格或者格式不对：指标比对（第 2 行“内控限值”）。",
+            "“指标比对”第 2 行“内控限值”没有填，或者格式不对。",
         ),
         (
             "standard.limits",
             &rows(r#"{},{"own":"多"}"#, false),
-            "还没有列全：指标比对；有空格或者格式不对：指标比对（第 1 行“指标”、第 1 行“国内限值”、第 1 行“内控限值”等 6 项）。",
+            "“指标比对”还没有列全；“指标比对”第 1 行“指标”、第 1 行“国内限值”、第 1 行“内控限值”等 6 项没有填，或者格式不对。",
         ),
     ] {
         check(criterion, product, Verdict::Open, expected);
@@ -122,16 +122,16 @@ fn open_verdicts_tell_what_is_the_matter() {
 fn rows_and_choices_at_fault_are_named() {
     let four = [BAD, GOOD, BAD, NAMELESS].join(",");
     for (criterion, product, expected) in [
-        ("standard.limits", rows(&[GOOD, BAD].join(","), true), "指标比对：2 行指标，其中第 2 行（镉）不符合要求。"),
-        ("standard.limits", rows(BAD, false), "指标比对：1 行指标（未列全），其中第 1 行（镉）不符合要求。"),
-        ("standard.limits", rows(&four, true), "指标比对：4 行指标，其中第 1 行（镉）、第 3 行（镉）、第 4 行不符合要求。"),
+        ("standard.limits", rows(&[GOOD, BAD].join(","), true), "指标比对已列全，共 2 行指标，其中第 2 行（镉）不符合要求。"),
+        ("standard.limits", rows(BAD, false), "指标比对列了 1 行指标，还没有列全，其中第 1 行（镉）不符合要求。"),
+        ("standard.limits", rows(&four, true), "指标比对已列全，共 4 行指标，其中第 1 行（镉）、第 3 行（镉）、第 4 行不符合要求。"),
         // Nothing is wrong with a row where the table is empty.
-        ("standard.limits", rows("", true), "指标比对：没有指标。"),
-        ("quality.nothing-above", rows(&[GOOD, NAMELESS].join(","), true), "指标比对：2 行指标，其中第 2 行不符合要求。"),
+        ("standard.limits", rows("", true), "指标比对里没有指标。"),
+        ("quality.nothing-above", rows(&[GOOD, NAMELESS].join(","), true), "指标比对已列全，共 2 行指标，其中第 2 行不符合要求。"),
         (
             "quality.markets",
             r#"{"product.markets":["eu_market","us_market"],"product.limits":{"rows":[{"name":"铅溶出量"}],"complete":true}}"#.into(),
-            "目标市场：欧盟、美国，其中美国不符合要求；指标比对：1 行指标。",
+            "目标市场选的是“欧盟、美国”，其中美国不符合要求；指标比对已列全，共 1 行指标。",
         ),
     ] {
         check(criterion, &product, Verdict::Unmet, expected);
