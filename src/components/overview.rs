@@ -10,6 +10,7 @@ use super::{
     pick::{products_shown, range_choice},
     picture::{Bar, bars, legend},
     result::progress_line,
+    start::version,
     verdict::readiness_mark,
 };
 use crate::{
@@ -23,6 +24,9 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
     let sheet = element("div")
         .class("pictures")
         .attr("data-sheet", "overview")
+        .child(text("h1", "print-only", words.overview))
+        .child(text("p", "print-only", &version(screen)))
+        .child(text("p", "lead", words.overview_lead))
         .child(legend(widget))
         .child(standing(screen))
         .child(capability(screen))
@@ -33,7 +37,6 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
                 .child(matrix(screen)),
         );
     main.child(title(words.overview))
-        .child(text("p", "lead", words.overview_lead))
         .child(progress_line(screen))
         .maybe(range_choice(screen))
         .child(sheet)

@@ -12,7 +12,7 @@ use crate::{
 /// Part of the width that the longest bar takes; numbers stand beside it.
 const WIDEST: f64 = 62.0;
 /// Height of one bar with its label.
-const HEIGHT: f64 = 2.9;
+const HEIGHT: f64 = 3.2;
 
 /// One bar.
 pub struct Bar {
@@ -77,7 +77,7 @@ fn draw(bar: &Bar, top: f64, unit: f64) -> Element {
             continue;
         }
         let width = count as f64 * unit;
-        parts.push(piece(verdict, left, width, top + 1.3));
+        parts.push(piece(verdict, left, width, top + 1.4));
         numbers.push(
             text("tspan", class(verdict), shape(verdict))
                 .text(" ")
@@ -93,7 +93,7 @@ fn draw(bar: &Bar, top: f64, unit: f64) -> Element {
             element("text")
                 .class("numbers")
                 .attr("x", &percent(left + 2.0))
-                .attr("y", &em(top + 2.1))
+                .attr("y", &em(top + 2.25))
                 .list(numbers),
         )
 }

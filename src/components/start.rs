@@ -14,8 +14,7 @@ use crate::{
 /// The first page.
 pub fn start_page(screen: &Screen, main: Element) -> Element {
     let (state, words) = (&screen.state, screen.widget.words);
-    let version = fill(words.data_as_of, "date", &state.rules.date.to_string());
-    let version = fill(&version, "version", &state.rules.version);
+    let version = version(screen);
     let mut points = Vec::new();
     for point in [
         words.start_point_1,
@@ -57,6 +56,17 @@ pub fn start_page(screen: &Screen, main: Element) -> Element {
                 .class("version")
                 .child(text("small", "", &version)),
         )
+}
+
+/// Up to which day documents were looked through, and the version of the rules.
+pub fn version(screen: &Screen) -> String {
+    let rules = &screen.state.rules;
+    let date = fill(
+        screen.widget.words.data_as_of,
+        "date",
+        &rules.date.to_string(),
+    );
+    fill(&date, "version", &rules.version)
 }
 
 /// Where answers are kept.

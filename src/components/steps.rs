@@ -2,6 +2,7 @@
 
 use super::{
     element::{Element, button, element, text},
+    pick::products_shown,
     products::add_product,
 };
 use crate::{
@@ -30,8 +31,11 @@ pub fn steps(screen: &Screen) -> Element {
             continue;
         };
         let product = section(first);
-        if product.is_some() && folds(screen, first) {
-            runs.extend(folded(screen, first));
+        if let Some(product) = product.filter(|_| folds(screen, first)) {
+            // Of very many, those that are shown together on the list of products.
+            if products_shown(screen).contains(&product) {
+                runs.extend(folded(screen, first));
+            }
             continue;
         }
         let mut steps = Vec::new();
