@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The question that the host's `region` attribute is a suggestion for.
-const REGION_QUESTION: &str = "enterprise.region";
+pub const REGION_QUESTION: &str = "enterprise.region";
 
 /// The state to begin with: after a stop from the journal, else from the storage.
 pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
@@ -67,8 +67,5 @@ pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
         state.reduce(Action::Go(place));
     }
     state.notice = notice;
-    if let Some(region) = settings.region {
-        state.suggest(REGION_QUESTION, region);
-    }
     state
 }

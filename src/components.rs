@@ -45,5 +45,6 @@ pub use overview::overview_page;
 pub use page::question_page;
 pub use products::products_page;
 pub use question::{QuestionPart, question};
+pub use result::live_result;
 pub use review::review_page;
 pub use table::{RowPart, row};

@@ -1,6 +1,6 @@
 //! The page around the widget, as `www/santong-check.js` hands it in.
 
-use santong_rules::{Date, RuleSet};
+use santong_rules::Date;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
@@ -48,13 +48,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn print(this: &Host, element: &web_sys::Element, title: &str);
 
-    /// The bytes of the rule set as it is to begin with.
-    #[wasm_bindgen(method, getter)]
-    fn rules(this: &Host) -> Vec<u8>;
-
-    /// Fetches the texts of the rule set that were not needed to begin with.
+    /// Fetches the rule set; the second part of the program comes with it.
     #[wasm_bindgen(method, catch)]
-    async fn texts(this: &Host) -> Result<JsValue, JsValue>;
+    async fn rules(this: &Host) -> Result<JsValue, JsValue>;
 
     /// Fetches the words of the widget in English.
     #[wasm_bindgen(method, catch)]
@@ -122,12 +118,10 @@ impl Host {
         self.print(element, title);
     }
 
-    /// The rule set with all its texts; `None` when they cannot be had.
-    pub async fn whole_rules(&self) -> Option<RuleSet> {
-        let texts = js_sys::Uint8Array::new(&self.texts().await.ok()?).to_vec();
-        let mut rules = RuleSet::from_bytes(&self.rules()).ok()?;
-        rules.join_later(&texts).ok()?;
-        Some(rules)
+    /// The bytes of the rule set; `None` when they, or the program's second part, cannot be had.
+    pub async fn fetch_rules(&self) -> Option<Vec<u8>> {
+        let rules = self.rules().await.ok()?;
+        Some(js_sys::Uint8Array::new(&rules).to_vec())
     }
 
     /// Fetches a text file of the package; `None` when it cannot be had.

@@ -1,15 +1,67 @@
 //! Doors to what nobody sees first.
 //!
 //! The build moves the functions of this module, with all that is reached through them alone, into a
-//! second WebAssembly file (`xtask/src/build/split.rs`), which is fetched while the reader answers.
-//! So nothing here may be called before the rule set has all its texts: both come together.
+//! second WebAssembly file (`xtask/src/build/split.rs`), which is fetched as soon as the first screen
+//! stands, together with the rule set. So nothing here may be called before the rule set is there.
+
+use std::rc::Rc;
+
+use santong_rules::{Answers, Assessment, Date, RuleSet};
 
 use crate::{
+    begin::REGION_QUESTION,
     components::{self, Element, QuestionPart, RowPart},
     host::Host,
     service,
+    state::{Action, Notice, State},
     widget::{Screen, Widget},
 };
+
+/// Reads the rule set and goes on with it.
+#[inline(never)]
+pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
+    match RuleSet::from_bytes(bytes) {
+        Ok(rules) => {
+            let rules = Rc::new(rules);
+            screen.widget.rules = rules.clone();
+            screen.state.take_rules(rules);
+            if let Some(region) = host.settings().region {
+                screen.state.suggest(REGION_QUESTION, region);
+            }
+        }
+        Err(fault) => {
+            let why = santong_documents::rule_set_fault_text(fault, screen.widget.documents);
+            screen.state.reduce(Action::Tell(Notice::BadRules(why)));
+        }
+    }
+}
+
+/// See [`State::act`].
+#[inline(never)]
+pub fn act(state: &mut State, action: Action) {
+    state.act(action);
+}
+
+/// See [`santong_rules::assess`].
+#[inline(never)]
+pub fn assess(rules: &RuleSet, answers: &Answers, as_of: Date) -> Assessment {
+    santong_rules::assess(rules, answers, as_of)
+}
+
+/// The assessment of an answers file, or what of the three cannot be read.
+#[inline(never)]
+pub fn assess_file(rules: &[u8], answers: &str, as_of: &str) -> Result<String, &'static str> {
+    let rules = RuleSet::from_bytes(rules).map_err(|_| "rules")?;
+    let answers = Answers::from_json(answers).map_err(|_| "answers")?;
+    let as_of = Date::parse(as_of).ok_or("as_of")?;
+    Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules))
+}
+
+/// See [`components::live_result`].
+#[inline(never)]
+pub fn live_result(screen: &Screen) -> Element {
+    components::live_result(screen)
+}
 
 /// See [`components::question_page`].
 #[inline(never)]

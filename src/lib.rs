@@ -18,7 +18,7 @@ mod words;
 
 use std::rc::Rc;
 
-use santong_rules::{Answers, RuleSet};
+use santong_rules::RuleSet;
 use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
 use yew::{AppHandle, Renderer};
 
@@ -41,13 +41,13 @@ impl Handle {
     }
 }
 
-/// Starts a widget in an element, with the bytes of a compiled rule set.
+/// Starts a widget in an element, with the bytes of a rule set's cover; it asks for the rest itself.
 ///
 /// # Errors
-/// When the bytes are not a rule set; the message is for the reader.
+/// When the bytes are no cover; the message is for the reader.
 #[wasm_bindgen]
-pub fn start(root: web_sys::Element, rules: &[u8], host: Host) -> Result<Handle, JsError> {
-    let rules = RuleSet::from_bytes(rules).map_err(|fault| {
+pub fn start(root: web_sys::Element, cover: &[u8], host: Host) -> Result<Handle, JsError> {
+    let rules = RuleSet::cover_from_bytes(cover).map_err(|fault| {
         JsError::new(&santong_documents::rule_set_fault_text(
             fault,
             &santong_documents::ZH,
@@ -62,14 +62,12 @@ pub fn start(root: web_sys::Element, rules: &[u8], host: Host) -> Result<Handle,
     )))
 }
 
-/// Assesses an answers file: the same text natively, in wasm and in its JavaScript twin.
+/// Assesses an answers file: the same text natively, in wasm and in its JavaScript twin. Only for
+/// who has added the program's second part.
 ///
 /// # Errors
-/// When the rule set, the answers or the date cannot be read.
+/// When the rule set, the answers or the date cannot be read; says which.
 #[wasm_bindgen]
 pub fn assess(rules: &[u8], answers: &str, as_of: &str) -> Result<String, JsValue> {
-    let rules = RuleSet::from_bytes(rules).map_err(|_| JsValue::from_str("rules"))?;
-    let answers = Answers::from_json(answers).map_err(|_| JsValue::from_str("answers"))?;
-    let as_of = santong_rules::Date::parse(as_of).ok_or_else(|| JsValue::from_str("as_of"))?;
-    Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules))
+    later::assess_file(rules, answers, as_of).map_err(JsValue::from_str)
 }

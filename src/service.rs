@@ -42,12 +42,11 @@ pub fn print(place: Option<Element>, title: &str, host: &Host) {
     }
 }
 
-/// Fetches the texts of the rule set that were not needed to begin with.
-pub fn fetch_texts(screen: &Screen, host: std::rc::Rc<Host>) {
+/// Fetches the rule set, with the second part of the program.
+pub fn fetch_rules(screen: &Screen, host: std::rc::Rc<Host>) {
     let send = screen.widget.send.clone();
     spawn_local(async move {
-        let rules = host.whole_rules().await;
-        send.emit(Message::WholeRules(rules.map(std::rc::Rc::new)));
+        send.emit(Message::Rules(host.fetch_rules().await));
     });
 }
 

@@ -3,6 +3,7 @@
 //! A screen dispatches an [`Action`]; the answers change, are kept, and everything that follows from
 //! them is computed again. Keeping comes first: whatever goes wrong in the computing, no answer is lost.
 
+mod act;
 mod edit;
 mod place;
 mod view;
@@ -10,8 +11,7 @@ mod view;
 use std::rc::Rc;
 
 use santong_rules::{
-    Answer, Answers, Assessment, CriterionId, Date, Fact, Level, Product, QuestionRef, RuleSet,
-    Standing, assess, read_answer,
+    Answer, Answers, Assessment, CriterionId, Date, Level, Product, QuestionRef, RuleSet, Standing,
 };
 
 pub use edit::{CellRef, Edit, EvidencePart, FieldRef, has_room};
@@ -20,6 +20,7 @@ pub use view::{Bringing, Filter, Show, View};
 
 use crate::{
     keeper::{Keeper, Kept, StorageChoice},
+    later,
     settings::Settings,
 };
 
@@ -71,8 +72,10 @@ pub enum Notice {
     Cleared,
     /// The program stopped and was started again from the kept answers.
     Restarted,
-    /// The texts of the rule set could not be fetched.
-    NoTexts,
+    /// The rules could not be fetched.
+    NoRules,
+    /// The rules could not be read; why.
+    BadRules(String),
     /// The English words could not be fetched.
     NoEnglish,
     /// The host page names a region that does not exist.
@@ -86,6 +89,8 @@ pub enum Target {
     Question(QuestionRef),
     /// A criterion in the checklist.
     Criterion(CriterionId),
+    /// The product at a position in the list of products.
+    Product(usize),
 }
 
 /// Everything one widget knows.
@@ -120,6 +125,8 @@ pub struct State {
     pub replaced: Option<Answers>,
     /// Answers from before 还不清楚 was ticked, to be put back when it is unticked.
     set_aside: Vec<(QuestionRef, Answer)>,
+    /// What the reader did before the rules were there, and what cannot be done without them.
+    waiting: Vec<Action>,
     keeper: Rc<dyn Keeper>,
 }
 
@@ -145,8 +152,8 @@ impl State {
     /// The state to begin with.
     #[must_use]
     pub fn new(rules: Rc<RuleSet>, as_of: Date, answers: Answers, keeper: Rc<dyn Keeper>) -> Self {
-        let assessment = assess(&rules, &answers, as_of);
-        Self {
+        let assessment = Assessment::of_nothing(&rules, as_of);
+        let mut state = Self {
             rules,
             as_of,
             answers,
@@ -162,25 +169,23 @@ impl State {
             suggestion: None,
             replaced: None,
             set_aside: Vec::new(),
+            waiting: Vec::new(),
             keeper,
-        }
+        };
+        state.assess();
+        state
     }
 
     /// Does what the reader, or the page around, wants.
     pub fn reduce(&mut self, action: Action) {
         match action {
-            Action::Edit(edit) => self.edit(edit),
             Action::Show(show) => self.view.apply(show),
             Action::Go(place) => self.go(place),
-            Action::Answer(question) => self.answer_at(question),
-            Action::Criterion(product, criterion) => self.look_up(product, criterion),
             Action::Choose(choice) => {
                 self.keeper.choose(choice);
                 self.storage = Some(choice);
                 self.answers_changed();
             }
-            Action::Open(text) => self.open(&text),
-            Action::BringBack => self.bring_back(),
             Action::Clear => {
                 self.replaced = None;
                 self.keeper.clear();
@@ -199,31 +204,9 @@ impl State {
                 self.notice = None;
                 self.replaced = None;
             }
-        }
-    }
-
-    /// Takes a suggestion of the host page for an enterprise question with choices.
-    pub fn suggest(&mut self, question: &str, choice: String) {
-        let Some(question) = self.rules.find_question(question) else {
-            return;
-        };
-        let Some(asked) = self.rules.question(question) else {
-            return;
-        };
-        let answer = Answer::Text(choice);
-        if matches!(
-            read_answer(&self.rules, &asked.kind, &answer),
-            Fact::Known(_)
-        ) {
-            self.suggestion = Some((
-                QuestionRef {
-                    product: None,
-                    question,
-                },
-                answer,
-            ));
-        } else if let Answer::Text(choice) = answer {
-            self.notice = Some(Notice::UnknownRegion(choice));
+            action if self.rules.is_whole() => later::act(self, action),
+            // Done as soon as the rules are there.
+            action => self.waiting.push(action),
         }
     }
 
@@ -314,41 +297,6 @@ impl State {
         questions
     }
 
-    fn edit(&mut self, edit: Edit) {
-        if matches!(self.notice, Some(Notice::Brought(_))) {
-            // What is said now would be lost if what was there before were brought back.
-            self.notice = None;
-            self.replaced = None;
-        }
-        let mut removed = None;
-        let mut added = false;
-        match &edit {
-            Edit::RemoveProduct(product) => removed = Some(*product),
-            Edit::AddProduct | Edit::CopyProduct(..) => added = true,
-            Edit::Bring { questions, .. } => {
-                self.replaced = Some(self.answers.clone());
-                self.notice = Some(Notice::Brought(questions.len()));
-            }
-            _ => {}
-        }
-        edit.apply(&self.rules, &mut self.answers, &mut self.set_aside);
-        if removed.is_some() {
-            // Positions of products have changed, so what was set aside no longer fits.
-            self.set_aside.clear();
-        }
-        self.answers_changed();
-        let product = self.view.product;
-        if added || removed.is_some() {
-            self.go(Place::Products);
-        }
-        let count = self.answers.products.len();
-        if added {
-            self.view.product = count.saturating_sub(1);
-        } else if removed.is_some_and(|removed| removed < product) || product >= count {
-            self.view.product = product.saturating_sub(1);
-        }
-    }
-
     /// Keeps the answers, then computes what follows from them.
     fn answers_changed(&mut self) {
         self.target = None;
@@ -367,7 +315,9 @@ impl State {
     }
 
     fn assess(&mut self) {
-        self.assessment = assess(&self.rules, &self.answers, self.as_of);
+        if self.rules.is_whole() {
+            self.assessment = later::assess(&self.rules, &self.answers, self.as_of);
+        }
     }
 
     fn go(&mut self, place: Place) {
@@ -385,64 +335,6 @@ impl State {
         }
         // Before the first answer the reader says where answers are kept.
         self.view.undecided = undecided;
-    }
-
-    fn answer_at(&mut self, question: QuestionRef) {
-        let Some(page) = self
-            .rules
-            .question(question.question)
-            .map(|asked| usize::from(asked.page))
-        else {
-            return;
-        };
-        let place = Place::Page {
-            page,
-            product: question.product,
-        };
-        self.go(place);
-        if self.place != place {
-            return;
-        }
-        if !self.on_page.contains(&question) {
-            self.on_page.push(question);
-        }
-        self.target = Some(Target::Question(question));
-    }
-
-    fn look_up(&mut self, product: Option<usize>, criterion: CriterionId) {
-        self.go(Place::Checklist);
-        self.view.product = product.unwrap_or(self.view.product);
-        self.view.criterion = Some(criterion);
-        self.target = Some(Target::Criterion(criterion));
-    }
-
-    fn open(&mut self, text: &str) {
-        match Answers::from_json(text) {
-            Ok(mut answers) => {
-                let unknown = answers.unknown_questions(&self.rules);
-                ensure_product(&mut answers);
-                let before = std::mem::replace(&mut self.answers, answers);
-                self.replaced = (!before.is_empty()).then_some(before);
-                self.answers_changed();
-                self.start_over();
-                self.notice = Some(Notice::Opened(unknown));
-            }
-            Err(fault) => {
-                let why = santong_documents::answers_fault_text(&fault, self.documents);
-                self.notice = Some(Notice::NotOpened(why));
-            }
-        }
-    }
-
-    fn bring_back(&mut self) {
-        if let Some(before) = self.replaced.take() {
-            self.answers = before;
-            let opened = matches!(self.notice.take(), Some(Notice::Opened(_)));
-            self.answers_changed();
-            if opened {
-                self.start_over();
-            }
-        }
     }
 
     fn start_over(&mut self) {

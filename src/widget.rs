@@ -24,8 +24,8 @@ pub enum Message {
     Print(String),
     /// Fetch the sample of this name and open it.
     OpenSample(&'static str),
-    /// The rule set with all its texts has come, or cannot be had.
-    WholeRules(Option<Rc<RuleSet>>),
+    /// The bytes of the rule set have come, or cannot be had.
+    Rules(Option<Vec<u8>>),
     /// The English words have come, or cannot be had.
     English(Option<Language>),
     /// Read a file and open it.
@@ -78,14 +78,25 @@ impl Screen {
         self.state.place.comes_later() && !self.state.rules.is_whole()
     }
 
-    /// The name of a product.
+    /// The name of a product. One that runs from right to left is isolated, so that it leaves the
+    /// sentence around it as it is.
     #[must_use]
     pub fn product_name(&self, product: usize) -> String {
-        santong_documents::product_name(
+        let name = santong_documents::product_name(
             &self.state.rules,
             &self.state.answers,
             product,
             self.widget.documents,
-        )
+        );
+        if name.contains(runs_from_right) {
+            ["\u{2068}", &name, "\u{2069}"].concat()
+        } else {
+            name
+        }
     }
+}
+
+/// Letters of Hebrew, Arabic and their like.
+fn runs_from_right(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }

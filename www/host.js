@@ -3,13 +3,11 @@ import { print } from "./print.js";
 import { base, loadEnglish, loadLater } from "./program.js";
 
 /** What a program may ask of the page around it. */
-export function hostOf(session, program, restore) {
+export function hostOf(session, restore) {
   const { element, options } = session;
   return {
     ...options,
     key: keyOf(element),
-    /** The bytes of the rule set as it is to begin with. */
-    rules: program.rules,
     /** Answers to begin with, after the program stopped. */
     restore,
     /** Takes the latest answers, before the program uses them. */
@@ -41,12 +39,12 @@ export function hostOf(session, program, restore) {
         console.error("santong-check: cannot print", caught);
       });
     },
-    /** The texts of the rule set that were not needed to begin with; the second part comes along. */
-    async texts() {
+    /** The bytes of the rule set; the program's second part comes along. */
+    async rules() {
       try {
-        const { texts, join } = await loadLater();
+        const { rules, join } = await loadLater();
         await session.joinTo(join);
-        return texts;
+        return rules;
       } catch (caught) {
         console.error("santong-check: cannot load what comes later", caught, caught.caught);
         throw caught;

@@ -9,8 +9,8 @@ const files = {
   module: "widget.wasm",
   later: "later.wasm",
   twin: "twin.js",
+  cover: "cover.bin",
   rules: "rules.bin",
-  texts: "texts.bin",
   english: "words.en.txt",
 };
 
@@ -35,22 +35,22 @@ let later = null;
 let english = null;
 let attempts = 0;
 
-/** The program and its rules, the same for all elements. */
+/** The program and the cover of its rules, the same for all elements. */
 export function load() {
   shared = shared || loadAll();
   return shared;
 }
 
 /**
- * What nobody needs before the first screen, the same for all elements: the rule set's later texts
- * and `join`, which adds the program's second part to an instance. Asked for again after a failure.
+ * What the first screen does not need, the same for all elements: the rule set and `join`, which
+ * adds the program's second part to an instance. Asked for again after a failure.
  */
 export function loadLater() {
   later =
     later ||
     load()
-      .then(({ engine }) => Promise.all([fetchBytes(files.texts), engine.secondPart()]))
-      .then(([texts, join]) => ({ texts, join }))
+      .then(({ engine }) => Promise.all([fetchBytes(files.rules), engine.secondPart()]))
+      .then(([rules, join]) => ({ rules, join }))
       .catch((caught) => {
         later = null;
         throw caught;
@@ -79,12 +79,12 @@ export function forget() {
 
 async function loadAll() {
   attempts += 1;
-  const [glue, engine, rules] = await Promise.all([
+  const [glue, engine, cover] = await Promise.all([
     importScript(files.glue),
     loadEngine(),
-    fetchBytes(files.rules),
+    fetchBytes(files.cover),
   ]);
-  return { makeGlue: glue.default, engine, rules, rulesFile: files.rules };
+  return { makeGlue: glue.default, engine, cover, coverFile: files.cover };
 }
 
 /** What makes an instance from the program's imports, and later adds the second part to it. */

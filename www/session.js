@@ -64,9 +64,9 @@ export class Session {
     this.unfollow = followWidth(this.element, place);
     this.show(place);
     try {
-      return glue.start(place, program.rules, hostOf(this, program, restore));
+      return glue.start(place, program.cover, hostOf(this, restore));
     } catch (caught) {
-      throw new StartError("rules", program.rulesFile, caught);
+      throw new StartError("rules", program.coverFile, caught);
     }
   }
 

@@ -7,11 +7,10 @@ use santong_rules::RuleSet;
 use yew::{Component, Context, Html, NodeRef, Properties};
 
 use super::{
-    element::{element, text},
+    element::{Element, element, text},
     header::header,
     notice::notice_bar,
     place::{focus, place},
-    result::live_result,
     steps::steps,
 };
 use crate::{
@@ -22,6 +21,7 @@ use crate::{
     later, service,
     state::{Action, Notice, Place, Target},
     widget::{Message, Screen, Widget},
+    words::Words,
 };
 
 /// What the widget begins with.
@@ -77,7 +77,7 @@ impl Component for App {
             })
         });
         let mut screen = Screen { widget, state };
-        service::fetch_texts(&screen, host.clone());
+        service::fetch_rules(&screen, host.clone());
         let languages = Languages::new(host);
         languages.speak(&mut screen, host);
         Self {
@@ -103,16 +103,11 @@ impl Component for App {
                     self.languages.speak(&mut self.screen, &self.host);
                 }
                 if self.screen.waits() {
-                    service::fetch_texts(&self.screen, self.host.clone());
+                    service::fetch_rules(&self.screen, self.host.clone());
                 }
             }
-            Message::WholeRules(Some(rules)) => {
-                self.screen.widget.rules = rules.clone();
-                self.screen.state.rules = rules;
-            }
-            Message::WholeRules(None) => {
-                self.screen.state.reduce(Action::Tell(Notice::NoTexts));
-            }
+            Message::Rules(Some(rules)) => later::take_rules(&mut self.screen, &rules, &self.host),
+            Message::Rules(None) => self.screen.state.reduce(Action::Tell(Notice::NoRules)),
             Message::English(Some(english)) => {
                 self.languages.learn(english);
                 self.languages.speak(&mut self.screen, &self.host);
@@ -142,7 +137,11 @@ impl Component for App {
         let columns = columns
             .child(steps(screen))
             .child(place(screen, &self.main))
-            .child(live_result(screen));
+            .child(if screen.state.rules.is_whole() {
+                later::live_result(screen)
+            } else {
+                no_result(words)
+            });
         element("div")
             .class(&looks)
             .attr("lang", words.lang)
@@ -154,18 +153,26 @@ impl Component for App {
     }
 
     /// Keeps the browser's history in step with the place, and moves the focus: to the heading of a
-    /// place that was entered, or to the question jumped to. Not when the widget appears, where it
-    /// would pull the reader away from the page around.
+    /// place that was entered, or to what was jumped to. Not when the widget appears, where it would
+    /// pull the reader away from the page around, nor when a jump is over because the reader types.
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         let (place, target) = (self.screen.state.place, self.screen.state.target);
         let before = self.drawn.replace((place, target));
-        if before.is_none_or(|(before, _)| before != place)
-            && history::current(&self.key) != Some(place)
-        {
+        let entered = before.is_none_or(|(before, _)| before != place);
+        if entered && history::current(&self.key) != Some(place) {
             history::enter(&self.key, place, !first);
         }
-        if !first && before != self.drawn {
+        let jumped = target.is_some() && before != self.drawn;
+        if !first && (entered || jumped) {
             focus(&self.main, target);
         }
     }
+}
+
+/// Where the live result will be.
+fn no_result(words: &Words) -> Element {
+    element("aside")
+        .class("result")
+        .attr("aria-label", words.result)
+        .child(text("p", "", words.loading))
 }

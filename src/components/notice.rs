@@ -16,7 +16,8 @@ pub fn notice_bar(screen: &Screen) -> Element {
             Notice::NotKept
                 | Notice::Unreadable(_)
                 | Notice::NotOpened(_)
-                | Notice::NoTexts
+                | Notice::NoRules
+                | Notice::BadRules(_)
                 | Notice::NoEnglish
         );
         element("p")
@@ -62,7 +63,8 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::Brought(count) => fill(words.brought, "n", &count.to_string()),
         Notice::Cleared => words.cleared.into(),
         Notice::Restarted => words.restarted.into(),
-        Notice::NoTexts => words.no_texts.into(),
+        Notice::NoRules => words.no_rules.into(),
+        Notice::BadRules(why) => why.clone(),
         Notice::NoEnglish => words.no_english.into(),
         Notice::UnknownRegion(region) => fill(words.unknown_region, "region", region),
     }

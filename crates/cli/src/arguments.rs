@@ -86,9 +86,9 @@ pub struct CompileOptions {
     /// 写到哪个文件
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// 把开始填写时用不到的文字（引文、整改办法、声明书文字等）另写到这个文件
+    /// 把封面（名称、版本、日期和各页标题）另写到这个文件，供网页部件先显示
     #[arg(long, value_name = "FILE")]
-    pub later: Option<PathBuf>,
+    pub cover: Option<PathBuf>,
 }
 
 /// Options of `assess`.

@@ -113,6 +113,19 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// The assessment before anything is known, not even the rules.
+    #[must_use]
+    pub fn of_nothing(rules: &RuleSet, as_of: Date) -> Self {
+        Self {
+            rules: rules.stamp(),
+            as_of,
+            findings: Vec::new(),
+            standings: Vec::new(),
+            products: Vec::new(),
+            measures: Vec::new(),
+        }
+    }
+
     /// The standing of a question.
     #[must_use]
     pub fn standing(&self, question: QuestionRef) -> Standing {
@@ -205,11 +218,7 @@ pub fn assess(rules: &RuleSet, answers: &Answers, as_of: Date) -> Assessment {
         })
         .collect();
     Assessment {
-        rules: RuleSetStamp {
-            id: rules.id.clone(),
-            version: rules.version.clone(),
-            hash: rules.hash.clone(),
-        },
+        rules: rules.stamp(),
         as_of,
         findings,
         standings: standings(&enterprise, &needed.enterprise),

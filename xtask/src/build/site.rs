@@ -14,8 +14,8 @@ use crate::provision::toolchain;
 use crate::sizes::Size;
 use crate::{layout, lock, process, stamps};
 
-/// The texts of the rule set that are fetched after the first screen.
-const LATER: &str = "texts.bin";
+/// The cover of the rule set: all of it that the first screen needs.
+const COVER: &str = "cover.bin";
 
 /// The widget's words in English.
 const ENGLISH: &str = "words.en.txt";
@@ -68,12 +68,12 @@ pub fn build() -> Result<Site> {
     let toolchain = toolchain::provide()?;
     let node = npm::provide(npm::Scope::Build)?;
     let rules = compile_rules()?;
-    let later = rules.with_file_name(LATER);
+    let cover = rules.with_file_name(COVER);
     let rule_set = package::about_rules()?;
     let program = program::make(&node, &compile::widget(&toolchain)?)?;
     let key = stamps::Inputs::default()
         .file(&rules)?
-        .file(&later)?
+        .file(&cover)?
         .file(&program.glue)?
         .file(&program.module)?
         .file(&program.later)?
@@ -106,8 +106,8 @@ fn compile_rules() -> Result<PathBuf> {
         process::santong()
             .args(["compile", "rules", "--out"])
             .arg(&to)
-            .arg("--later")
-            .arg(to.with_file_name(LATER)),
+            .arg("--cover")
+            .arg(to.with_file_name(COVER)),
     )?;
     Ok(to)
 }
@@ -139,7 +139,7 @@ impl<'a> Draft<'a> {
         self.hashed("later.wasm", fs::read(&program.later)?)?;
         self.hashed(Site::TWIN, fs::read(&program.twin)?)?;
         self.hashed("rules.bin", fs::read(rules)?)?;
-        self.hashed(LATER, fs::read(rules.with_file_name(LATER))?)?;
+        self.hashed(COVER, fs::read(rules.with_file_name(COVER))?)?;
         self.hashed(ENGLISH, fs::read(www.join("words/en.txt"))?)?;
         for style in ["santong.css", "print.css"] {
             self.hashed(style, script::file(node, &www.join(style))?.into_bytes())?;

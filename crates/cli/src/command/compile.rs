@@ -6,12 +6,12 @@ use crate::files;
 
 /// Runs the command.
 pub fn run(options: &CompileOptions) -> Result<Done, Failure> {
-    let Some(mut rules) = super::load(&options.rules)? else {
+    let Some(rules) = super::load(&options.rules)? else {
         return Ok(Done::WithFindings);
     };
     let failed = |fault| Failure::new(format!("编译失败：{fault}"));
-    if let Some(later) = &options.later {
-        files::write(later, &rules.split_later().map_err(failed)?)?;
+    if let Some(cover) = &options.cover {
+        files::write(cover, &rules.cover_to_bytes().map_err(failed)?)?;
     }
     let bytes = rules.to_bytes().map_err(failed)?;
     files::write(&options.out, &bytes)?;

@@ -1,0 +1,149 @@
+//! What can only be done with the rules at hand.
+
+use std::{mem::take, rc::Rc};
+
+use santong_rules::{Answer, Answers, CriterionId, Fact, QuestionRef, RuleSet, read_answer};
+
+use super::{Action, Edit, Notice, Place, State, Target, ensure_product};
+
+impl State {
+    /// The rules are there: what has waited for them is done.
+    pub fn take_rules(&mut self, rules: Rc<RuleSet>) {
+        self.rules = rules;
+        self.assess();
+        self.on_page = self.questions_at(self.place);
+        for action in take(&mut self.waiting) {
+            self.reduce(action);
+        }
+    }
+
+    /// Does what changes answers, or leads to a question or a criterion.
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Edit(edit) => self.edit(edit),
+            Action::Answer(question) => self.answer_at(question),
+            Action::Criterion(product, criterion) => self.look_up(product, criterion),
+            Action::Open(text) => self.open(&text),
+            Action::BringBack => self.bring_back(),
+            _ => {}
+        }
+    }
+
+    /// Takes a suggestion of the host page for an enterprise question with choices.
+    pub fn suggest(&mut self, question: &str, choice: String) {
+        let Some(question) = self.rules.find_question(question) else {
+            return;
+        };
+        let Some(asked) = self.rules.question(question) else {
+            return;
+        };
+        let answer = Answer::Text(choice);
+        if matches!(
+            read_answer(&self.rules, &asked.kind, &answer),
+            Fact::Known(_)
+        ) {
+            self.suggestion = Some((
+                QuestionRef {
+                    product: None,
+                    question,
+                },
+                answer,
+            ));
+        } else if let Answer::Text(choice) = answer {
+            self.notice = Some(Notice::UnknownRegion(choice));
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        if matches!(self.notice, Some(Notice::Brought(_))) {
+            // What is said now would be lost if what was there before were brought back.
+            self.notice = None;
+            self.replaced = None;
+        }
+        let mut removed = None;
+        let mut added = false;
+        match &edit {
+            Edit::RemoveProduct(product) => removed = Some(*product),
+            Edit::AddProduct | Edit::CopyProduct(..) => added = true,
+            Edit::Bring { questions, .. } => {
+                self.replaced = Some(self.answers.clone());
+                self.notice = Some(Notice::Brought(questions.len()));
+            }
+            _ => {}
+        }
+        edit.apply(&self.rules, &mut self.answers, &mut self.set_aside);
+        if removed.is_some() {
+            // Positions of products have changed, so what was set aside no longer fits.
+            self.set_aside.clear();
+        }
+        self.answers_changed();
+        let product = self.view.product;
+        if added || removed.is_some() {
+            self.go(Place::Products);
+        }
+        let count = self.answers.products.len();
+        if added {
+            self.view.product = count.saturating_sub(1);
+        } else if removed.is_some_and(|removed| removed < product) || product >= count {
+            self.view.product = product.saturating_sub(1);
+        }
+    }
+
+    fn answer_at(&mut self, question: QuestionRef) {
+        let Some(page) = self
+            .rules
+            .question(question.question)
+            .map(|asked| usize::from(asked.page))
+        else {
+            return;
+        };
+        let place = Place::Page {
+            page,
+            product: question.product,
+        };
+        self.go(place);
+        if self.place != place {
+            return;
+        }
+        if !self.on_page.contains(&question) {
+            self.on_page.push(question);
+        }
+        self.target = Some(Target::Question(question));
+    }
+
+    fn look_up(&mut self, product: Option<usize>, criterion: CriterionId) {
+        self.go(Place::Checklist);
+        self.view.product = product.unwrap_or(self.view.product);
+        self.view.criterion = Some(criterion);
+        self.target = Some(Target::Criterion(criterion));
+    }
+
+    fn open(&mut self, text: &str) {
+        match Answers::from_json(text) {
+            Ok(mut answers) => {
+                let unknown = answers.unknown_questions(&self.rules);
+                ensure_product(&mut answers);
+                let before = std::mem::replace(&mut self.answers, answers);
+                self.replaced = (!before.is_empty()).then_some(before);
+                self.answers_changed();
+                self.start_over();
+                self.notice = Some(Notice::Opened(unknown));
+            }
+            Err(fault) => {
+                let why = santong_documents::answers_fault_text(&fault, self.documents);
+                self.notice = Some(Notice::NotOpened(why));
+            }
+        }
+    }
+
+    fn bring_back(&mut self) {
+        if let Some(before) = self.replaced.take() {
+            self.answers = before;
+            let opened = matches!(self.notice.take(), Some(Notice::Opened(_)));
+            self.answers_changed();
+            if opened {
+                self.start_over();
+            }
+        }
+    }
+}
