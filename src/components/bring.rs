@@ -117,11 +117,12 @@ fn row(screen: &Screen, from: usize, to: usize, name: &str, difference: &Differe
                 .child(before),
         )
         .child(
-            element("td")
-                .attr("data-label", name)
-                .child(after)
-                .text(" ")
-                .child(text("small", "tag", tag)),
+            element("td").attr("data-label", name).child(
+                element("span")
+                    .child(after)
+                    .text(" ")
+                    .child(text("small", "tag", tag)),
+            ),
         )
         .child(
             element("td").child(

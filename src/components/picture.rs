@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Part of the width that the longest bar takes; numbers stand beside it.
-const WIDEST: f64 = 62.0;
+const WIDEST: f64 = 50.0;
 /// Height of one bar with its label.
 const HEIGHT: f64 = 3.2;
 
@@ -82,7 +82,7 @@ fn draw(bar: &Bar, top: f64, unit: f64) -> Element {
             text("tspan", class(verdict), shape(verdict))
                 .text(" ")
                 .text(&count.to_string())
-                .text("　"),
+                .text(" \u{2002}"),
         );
         left += width;
     }

@@ -45,6 +45,9 @@ pub fn focus(main: &NodeRef, target: Option<Target>) {
     let selector = match target {
         Some(Target::Question(question)) => ["[data-ref='", &reference(question), "']"].concat(),
         Some(Target::Criterion(_)) => ".sought summary".into(),
+        Some(Target::Product(product)) => {
+            ["[data-position='", &product.to_string(), "'] input"].concat()
+        }
         None => "h2".into(),
     };
     let found = main

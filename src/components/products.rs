@@ -61,6 +61,7 @@ fn row(screen: &Screen, index: usize, product: &ProductAssessment) -> Element {
         .key(&product.id)
         .attr("data-product", &product.id)
         .attr("data-readiness", product.readiness.name())
+        .attr("data-position", &index.to_string())
         .child(
             element("div")
                 .class("product-head")
@@ -120,7 +121,11 @@ fn actions(screen: &Screen, index: usize) -> Element {
             .attr("aria-label", &[label, words.colon, &name].concat())
     };
     let copy = has_room(&state.answers).then(|| {
-        let copied = fill(words.product_copy, "name", &name);
+        let copied = fill(
+            words.product_copy,
+            "name",
+            name.trim_matches(['\u{2068}', '\u{2069}']),
+        );
         let edit = Edit::CopyProduct(index, copied).into();
         act("copy-product", words.copy_product, edit)
     });

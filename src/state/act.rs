@@ -84,6 +84,7 @@ impl State {
         let count = self.answers.products.len();
         if added {
             self.view.product = count.saturating_sub(1);
+            self.target = Some(Target::Product(self.view.product));
         } else if removed.is_some_and(|removed| removed < product) || product >= count {
             self.view.product = product.saturating_sub(1);
         }

@@ -64,7 +64,11 @@ fn a_copy_has_the_answers_under_a_name_of_its_own() {
     edit(&mut state, Edit::CopyProduct(0, "副本".into()));
     edit(&mut state, Edit::CopyProduct(7, "没有".into()));
     assert_eq!(names(&state), ["", "副本"]);
-    assert_eq!(state.place, Place::Products);
+    assert_eq!(
+        (state.place, state.target),
+        (Place::Products, Some(Target::Product(1))),
+        "to be named"
+    );
     let line = at(&state, "product.line/1");
     assert_eq!(state.answer(line), Some(&text("一号")));
     assert_eq!(

@@ -239,3 +239,26 @@ fn a_jump_puts_the_focus_on_the_question() -> Result<()> {
         Ok(())
     })
 }
+
+/// A jump moves the focus once; typing goes on where it began.
+#[test]
+fn after_a_jump_the_focus_stays_where_the_reader_types() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        page.open().await?;
+        page.sample("draft").await?;
+        page.go("review").await?;
+        page.click(".answer-row button").await?;
+        page.at("page/0").await?;
+        for key in ["甲", "乙"] {
+            page.type_into("[data-question=\"enterprise.name\"] input", key)
+                .await?;
+            page.painted().await?;
+            let now = focus(page).await?;
+            ensure!(
+                now.starts_with("enterprise.name input") && now.ends_with(key),
+                "{now}"
+            );
+        }
+        Ok(())
+    })
+}
