@@ -164,7 +164,9 @@ pub fn text_field(widget: &Widget, part: &QuestionPart, kind: &Kind) -> Element 
         _ => "",
     };
     let field = match kind {
-        Kind::Text(text) if text.multiline => element("textarea").attr("rows", "4"),
+        Kind::Text(text) if text.multiline => {
+            element("textarea").attr("rows", "4").attr("dir", "auto")
+        }
         Kind::Number(_) | Kind::Money { .. } | Kind::Date => {
             text_input(kind).class("short").attr("spellcheck", "false")
         }
@@ -194,7 +196,8 @@ pub fn text_field(widget: &Widget, part: &QuestionPart, kind: &Kind) -> Element 
 pub fn text_input(kind: &Kind) -> Element {
     let input = element("input")
         .attr("type", "text")
-        .attr("autocomplete", "off");
+        .attr("autocomplete", "off")
+        .attr("dir", "auto");
     if matches!(kind, Kind::Number(_) | Kind::Money { .. }) {
         input.attr("inputmode", "decimal")
     } else {

@@ -71,8 +71,8 @@ fn is_taken(prepared: &Row, given: &Row) -> bool {
 /// The cells of a prepared row as a line: labels of choices, texts as they are.
 fn labels(kind: &TableKind, cells: &[(u8, String)]) -> String {
     let mut line = String::new();
-    for (column, cell) in cells {
-        let Some(column) = kind.columns.get(usize::from(*column)) else {
+    for (index, column) in kind.columns.iter().enumerate() {
+        let Some((_, cell)) = cells.iter().find(|(at, _)| usize::from(*at) == index) else {
             continue;
         };
         if !line.is_empty() {
