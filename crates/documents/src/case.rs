@@ -60,9 +60,24 @@ impl<'a> Case<'a> {
         false_leaves(&criterion.met_when, &self.scope(product), &mut leaves);
         leaves
             .into_iter()
+            .filter(|(_, leaf)| !matches!(leaf, Condition::Exists(..)))
             .map(|(question, leaf)| (question, self.false_alone(product, question, leaf)))
             .filter(|(_, members)| !members.is_empty())
             .collect()
+    }
+
+    /// The lists of which the criterion wants one member to fit, and none does.
+    pub fn without_fit(
+        &self,
+        product: Option<usize>,
+        finding: &CriterionFinding,
+    ) -> Vec<QuestionId> {
+        let mut leaves = Vec::new();
+        if let Some(criterion) = self.rules.criterion(finding.criterion) {
+            false_leaves(&criterion.met_when, &self.scope(product), &mut leaves);
+        }
+        leaves.retain(|(_, leaf)| matches!(leaf, Condition::Exists(..)));
+        leaves.into_iter().map(|(question, _)| question).collect()
     }
 
     /// The members for which a condition over a list is false when each stands alone.
@@ -141,7 +156,7 @@ fn false_leaves<'c>(
             false_leaves(a, scope, leaves);
             false_leaves(b, scope, leaves);
         }
-        Condition::All(list, _) => {
+        Condition::All(list, _) | Condition::Exists(list, _) => {
             if let Condition::Answer(question) = **list {
                 leaves.push((question, condition));
             }

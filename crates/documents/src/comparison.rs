@@ -133,6 +133,10 @@ impl<'a> Line<'a> {
         let setting = requirement.sides.iter().filter(|side| side.limit.is_some());
         match &requirement.strictest {
             Strictest::Only(side) => vec![fill(words.only_side, &[self.side(*side)])],
+            Strictest::Equal if setting.clone().count() < requirement.sides.len() => {
+                let sides: Vec<usize> = setting.map(|side| side.side).collect();
+                vec![fill(words.some_sides_equal, &[&self.sides(&sides)])]
+            }
             Strictest::Equal => vec![words.sides_equal.to_owned()],
             Strictest::Sides(sides) => {
                 let template = if setting.count() > 2 {

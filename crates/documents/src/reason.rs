@@ -61,7 +61,12 @@ pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFindi
             !at_fault.iter().any(|(at_fault, _)| at_fault == id)
         };
         questions.sort_by_key(at_fault_first);
-        what_was_said(case, &scope, &questions, &at_fault)
+        let without_fit = if finding.verdict == Verdict::Unmet {
+            case.without_fit(product, finding)
+        } else {
+            Vec::new()
+        };
+        what_was_said(case, &scope, &questions, &at_fault, &without_fit)
     };
     let words = case.words;
     let sentence = if parts.is_empty() {
@@ -82,6 +87,7 @@ fn what_was_said(
     scope: &Scope<'_>,
     questions: &[(QuestionId, &Question)],
     at_fault: &[(QuestionId, Vec<usize>)],
+    without_fit: &[QuestionId],
 ) -> Vec<String> {
     let words = case.words;
     let mut parts = Vec::new();
@@ -91,6 +97,10 @@ fn what_was_said(
             continue;
         };
         let mut text = answered(question, value, words);
+        let has_rows = matches!(value, Value::Table { rows, .. } if !rows.is_empty());
+        if has_rows && without_fit.contains(id) {
+            text = fill(words.none_fits, &[&text]);
+        }
         let mut rows = Vec::new();
         for (_, members) in at_fault.iter().filter(|(at_fault, _)| at_fault == id) {
             let compared = rows_compared(scope, question, value, members, words);

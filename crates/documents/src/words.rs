@@ -171,6 +171,8 @@ crate::catalogue! {
     because_always: "这一项与填写的内容无关",
     /// Answer, members at fault.
     members_at_fault: "{1}，其中{2}不符合要求",
+    /// Answer, a table.
+    none_fits: "{1}，没有一行满足这一项",
     /// Position from 1.
     row: "第 {1} 行",
     /// Position from 1, heading of the column.
@@ -194,6 +196,8 @@ crate::catalogue! {
     /// Side.
     only_side: "只有{1}有限值",
     sides_equal: "各方限值相同",
+    /// Sides that set one.
+    some_sides_equal: "{1}限值相同，其余没有限值",
     /// Side.
     stricter: "{1}更严",
     /// Side.
@@ -265,6 +269,20 @@ crate::catalogue! {
     documents_cited: "依据的文件",
     nothing_kept: "没有符合筛选条件的项目。",
     disclaimer: "本清单根据企业自己的填写得出，自查结果不构成行政结论。引文以发文机关公布的原文为准。",
+
+    // The register of evidence.
+    kept_title: "名称",
+    kept_number: "编号",
+    kept_issuer: "出具单位",
+    kept_date: "日期",
+    kept_until: "有效期至",
+    kept_covers: "覆盖",
+    kept_place: "存放处",
+    kept_expired: "已过期",
+    kept_unreadable: "日期格式不对",
+    kept_all_products: "全部产品",
+    kept_home: "国内",
+    kept_list: "已登记的证据",
 
     // The declaration.
     draft_mark: "草稿，不得发布",

@@ -103,7 +103,7 @@ fn a_row_says_who_is_stricter_and_by_how_much() {
     check(
         both,
         &[("home", "1"), ("eu", "1.0"), ("us", "无"), ("own", "1")],
-        "各方限值相同；内控限值1 mA达到要求；还没有实测。",
+        "国内、欧盟限值相同，其余没有限值；内控限值1 mA达到要求；还没有实测。",
     );
     check(
         eu,
