@@ -1,23 +1,22 @@
 //! The checklist: every criterion with verdict, reason, remedy, evidence and legal basis.
 
+mod document;
+
 use santong_rules::{
-    Answers, Assessment, ClauseId, Criterion, CriterionFinding, CriterionId, Fact, Group,
-    QuestionRef, RuleSet, Strength, Verdict,
+    Answers, Assessment, Criterion, CriterionFinding, CriterionId, Group, QuestionRef, RuleSet,
+    Strength, Verdict,
 };
+
+pub use document::checklist_document;
 
 use crate::{
-    Basis, Block, Document, Words,
-    answer::{date_text, product_name, value_text},
-    basis::{basis, citation, document_line},
+    Basis, Words,
+    basis::basis,
     case::Case,
+    evidence::{KeptEvidence, kept},
     reason::explain,
     region::clauses_here,
-    shape,
-    text::fill,
 };
-
-/// The question that names the enterprise.
-const ENTERPRISE_NAME: &str = "enterprise.name";
 
 /// One criterion for the enterprise or for one product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +41,8 @@ pub struct ChecklistItem {
     pub remedy: String,
     /// Evidence wanted.
     pub evidence: Vec<String>,
+    /// Evidence registered.
+    pub kept: Vec<KeptEvidence>,
     /// Legal basis.
     pub basis: Vec<Basis>,
     /// Where the reader can go to answer.
@@ -120,6 +121,7 @@ fn item(
         reason: explain(case, product, finding),
         remedy: criterion.remedy.clone(),
         evidence: criterion.evidence.clone(),
+        kept: kept(case, &criterion.id, product),
         basis: clauses
             .iter()
             .filter_map(|&clause| basis(case.rules, clause, case.words))
@@ -130,168 +132,4 @@ fn item(
             .map(|question| case.reference(product, question))
             .collect(),
     })
-}
-
-/// The checklist as a document, with the items that `keep` keeps.
-#[must_use]
-pub fn checklist_document(
-    rules: &RuleSet,
-    answers: &Answers,
-    assessment: &Assessment,
-    keep: Keep<'_>,
-    words: &Words,
-) -> Document {
-    let case = Case::new(rules, answers, assessment, words);
-    let items = kept_items(&case, assessment, keep);
-    let mut blocks = vec![Block::Fields(subject(&case))];
-    blocks.push(Block::Heading(words.summary.to_owned()));
-    let names: Vec<String> = (0..answers.products.len())
-        .map(|index| product_name(rules, answers, index, words))
-        .collect();
-    blocks.push(summary(&case, assessment, &names));
-
-    if items.is_empty() {
-        blocks.push(Block::Paragraph(words.nothing_kept.to_owned()));
-    }
-    let mut groups: Vec<Group> = items.iter().map(|item| item.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    for group in groups {
-        blocks.push(Block::Heading(words.group(group).to_owned()));
-        for item in items.iter().filter(|item| item.group == group) {
-            item_blocks(&case, item, &names, &mut blocks);
-        }
-    }
-    let cited = documents_cited(&case, &items);
-    if !cited.is_empty() {
-        blocks.push(Block::Heading(words.documents_cited.to_owned()));
-        blocks.push(Block::List(cited));
-    }
-    blocks.push(Block::Note(words.disclaimer.to_owned()));
-    Document {
-        title: words.checklist_title.to_owned(),
-        mark: None,
-        blocks,
-    }
-}
-
-/// Who was checked, when, and against which rules.
-fn subject(case: &Case<'_>) -> Vec<(String, String)> {
-    let (rules, words) = (case.rules, case.words);
-    let scope = case.scope(None);
-    let identity = [
-        rules.find_question(ENTERPRISE_NAME),
-        Some(rules.declaration.number_code),
-    ];
-    let identity = identity.into_iter().flatten().filter_map(|id| {
-        let question = rules.question(id)?;
-        let text = match scope.fact(id) {
-            Fact::Known(value) => value_text(&question.kind, value, usize::MAX, words),
-            _ => words.unanswered.to_owned(),
-        };
-        Some((question.short.clone(), text))
-    });
-    let mut fields: Vec<_> = identity.collect();
-    fields.push((words.checked_on.to_owned(), date_text(case.as_of, words)));
-    let stamp = fill(
-        words.rule_set_stamp,
-        &[&rules.title, &rules.version, &date_text(rules.date, words)],
-    );
-    fields.push((words.rule_set.to_owned(), stamp));
-    fields
-}
-
-/// Readiness and counts: the enterprise in one row, each product in one.
-fn summary(case: &Case<'_>, assessment: &Assessment, names: &[String]) -> Block {
-    let words = case.words;
-    let counted = [
-        (Strength::Gate, Verdict::Unmet),
-        (Strength::Gate, Verdict::Open),
-        (Strength::Required, Verdict::Unmet),
-        (Strength::Required, Verdict::Open),
-    ];
-    let mut head = vec![words.scope.to_owned(), words.conclusion.to_owned()];
-    head.extend(counted.map(|(strength, verdict)| {
-        fill(
-            words.count,
-            &[words.strength(strength), words.verdict(verdict)],
-        )
-    }));
-    let row = |name: &str, conclusion: &str, findings: &[CriterionFinding]| {
-        let mut row = vec![name.to_owned(), conclusion.to_owned()];
-        row.extend(counted.map(|(strength, verdict)| {
-            let counted = findings.iter().filter(|finding| {
-                let criterion = case.rules.criterion(finding.criterion);
-                finding.verdict == verdict
-                    && criterion.is_some_and(|criterion| criterion.strength == strength)
-            });
-            counted.count().to_string()
-        }));
-        row
-    };
-    let mut rows = vec![row(words.enterprise, "", &assessment.findings)];
-    let products = names.iter().zip(&assessment.products);
-    rows.extend(
-        products.map(|(name, product)| {
-            row(name, words.readiness(product.readiness), &product.findings)
-        }),
-    );
-    Block::Table { head, rows }
-}
-
-fn item_blocks(case: &Case<'_>, item: &ChecklistItem, names: &[String], blocks: &mut Vec<Block>) {
-    let words = case.words;
-    let mut remark = fill(words.item_strength, &[words.strength(item.strength)]);
-    let product = item.product.filter(|_| names.len() > 1);
-    if let Some(name) = product.and_then(|product| names.get(product)) {
-        remark = fill(words.with_product, &[&remark, name]);
-    }
-    let line = fill(
-        words.item,
-        &[
-            shape(item.verdict),
-            words.verdict(item.verdict),
-            &item.title,
-            &remark,
-        ],
-    );
-    blocks.push(Block::Paragraph(line));
-    let mut fields = vec![(words.reason.to_owned(), item.reason.clone())];
-    if item.verdict == Verdict::Unmet {
-        fields.push((words.remedy.to_owned(), item.remedy.clone()));
-    }
-    if item.verdict != Verdict::NotApplicable && !item.evidence.is_empty() {
-        let evidence = item.evidence.join(words.clause_break);
-        fields.push((words.evidence.to_owned(), evidence));
-    }
-    let clauses = clauses_of(case, item);
-    let lines = clauses
-        .iter()
-        .filter_map(|&clause| citation(case.rules, clause, words));
-    fields.push((words.basis.to_owned(), lines.collect::<Vec<_>>().join("\n")));
-    blocks.push(Block::Fields(fields));
-}
-
-/// The clauses on which an item rests where the enterprise is.
-fn clauses_of(case: &Case<'_>, item: &ChecklistItem) -> Vec<ClauseId> {
-    let criterion = case.rules.criterion(item.criterion);
-    let clauses = criterion.map_or(&[] as &[_], |criterion| &criterion.clauses);
-    clauses_here(case.rules, case.answers, clauses)
-}
-
-/// The documents that the items rest on, in the author's order, each with where its text comes from.
-fn documents_cited(case: &Case<'_>, items: &[ChecklistItem]) -> Vec<String> {
-    let (rules, words) = (case.rules, case.words);
-    let clauses = items.iter().flat_map(|item| clauses_of(case, item));
-    let mut cited: Vec<u16> = clauses
-        .filter_map(|clause| Some(rules.clause(clause)?.0.document))
-        .collect();
-    cited.sort_unstable();
-    cited.dedup();
-    let documents = cited
-        .into_iter()
-        .filter_map(|position| rules.documents.get(usize::from(position)));
-    documents
-        .map(|document| document_line(document, words))
-        .collect()
 }

@@ -6,6 +6,7 @@ use crate::{
     Block, Words,
     case::Case,
     declaration::{declare, number},
+    evidence::evidence_json,
 };
 
 /// The dossier as JSON; [`Answers::from_json`] reads the answers in it.
@@ -22,6 +23,9 @@ pub fn dossier_json(
         ("assessment", assessment.to_json(rules)),
         ("declarations", declarations(&case, assessment)),
     ];
+    if !answers.evidence.is_empty() {
+        members.push(("evidence", evidence_json(&case)));
+    }
     let mut text = write(&members);
     // What is derived goes before the file gets too large to be opened again.
     while text.len() > Answers::MAX_BYTES && members.len() > 1 {

@@ -38,6 +38,19 @@ pub enum EvidenceState {
     UnreadableDate,
 }
 
+impl EvidenceState {
+    /// Stable name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Expired => "expired",
+            Self::NoDate => "no_date",
+            Self::UnreadableDate => "unreadable_date",
+        }
+    }
+}
+
 /// What is written for a last day that there is none of.
 const NEVER: [&str; 2] = ["长期", "长期有效"];
 /// What is written where a document has no last day.
@@ -62,8 +75,8 @@ impl Evidence {
         "valid_until",
     ];
 
-    /// The parts as they are written, in the order of [`PARTS`](Self::PARTS).
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    /// The parts as they are written, in alphabetical order of their names.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let parts: [&str; 9] = [
             &self.criterion,
             &self.date,

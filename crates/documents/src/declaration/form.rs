@@ -1,21 +1,16 @@
 //! Writing a declaration: the paragraphs of the rule set with the answers in their places.
 
+mod table;
+
 use santong_rules::{
-    Answer, Column, DeclarationContent, Fact, Outcome, Paragraph, Piece, QuestionId, Row, Scope,
-    Shown, Table, Value, evaluate, read_answer,
+    DeclarationContent, Fact, Outcome, Paragraph, Piece, QuestionId, Scope, Shown, Value, evaluate,
 };
 
 use super::{
     labels::{labelled, segments},
     number,
 };
-use crate::{
-    Block,
-    answer::value_text,
-    case::{Case, columns},
-    comparison::{Lines, comparison_table},
-    text::fill,
-};
+use crate::{Block, answer::value_text, case::Case, evidence::evidence_list, text::fill};
 
 /// A declaration being written.
 pub struct Form<'a> {
@@ -75,10 +70,24 @@ impl<'a> Form<'a> {
                     .extend(self.line(&paragraph.pieces).map(Block::Paragraph)),
             }
         }
+        if content.letter.is_empty() {
+            self.evidence();
+        }
         // Supporting information of which there is none needs no heading either.
         if content.letter.is_empty() && self.blocks.len() == empty {
             self.blocks.pop();
             self.headings -= 1;
+        }
+    }
+
+    /// What is registered as evidence for the product and has not expired.
+    fn evidence(&mut self) {
+        let lines = evidence_list(self.case, self.product);
+        if !lines.is_empty() {
+            let words = self.case.words;
+            let caption = fill(words.labelled, &[words.kept_list, ""]);
+            self.blocks.push(Block::Paragraph(caption));
+            self.blocks.push(Block::List(lines));
         }
     }
 
@@ -214,76 +223,6 @@ impl<'a> Form<'a> {
             return Place::Empty(words.not_given);
         }
         Place::Filled(fill(to_do, &[&question.short]))
-    }
-
-    /// The rows of a table that is given and has some.
-    fn table(&self, id: QuestionId) -> Option<Block> {
-        let question = self.case.rules.question(id)?;
-        let Fact::Known(Value::Table { complete, .. }) = self.scope.fact(id) else {
-            return None;
-        };
-        let given = self
-            .case
-            .answers
-            .of(self.case.reference(Some(self.product), id).product)?;
-        let Some(Answer::Table(given)) = given.get(&question.id) else {
-            return None;
-        };
-        if given.rows.is_empty() || self.scope.shown(id) != Shown::Yes {
-            return None;
-        }
-        let (head, mut rows) = comparison_table(self.case, &self.scope, id)
-            .unwrap_or_else(|| self.rows(columns(question), given));
-        if !complete && !self.ready {
-            // A row more, which says that rows are missing.
-            let mut last = vec![String::new(); head.len()];
-            if let Some(first) = last.first_mut() {
-                *first = fill(self.case.words.to_complete, &[&question.short]);
-            }
-            rows.push(last);
-        }
-        Some(Block::Table { head, rows })
-    }
-
-    /// Headings and cells as they were given.
-    fn rows(&self, columns: &[Column], given: &Table) -> Lines {
-        let row = |row: &Row| {
-            columns
-                .iter()
-                .map(|column| self.cell(column, row))
-                .collect()
-        };
-        let head = columns.iter().map(|column| column.label.clone());
-        (head.collect(), given.rows.iter().map(row).collect())
-    }
-
-    fn cell(&self, column: &Column, row: &Row) -> String {
-        let (rules, words) = (self.case.rules, self.case.words);
-        let fact = row.get(&column.id).map_or(Fact::Unanswered, |cell| {
-            read_answer(rules, &column.kind, cell)
-        });
-        let to_do = match fact {
-            Fact::Known(value) => return value_text(&column.kind, &value, usize::MAX, words),
-            Fact::Unanswered if column.optional => return String::new(),
-            Fact::Unanswered => words.to_fill,
-            Fact::Unsure => words.to_confirm,
-            Fact::IllFormed(_) => words.to_correct,
-        };
-        fill(to_do, &[&column.label])
-    }
-
-    /// What a table shows, unless the heading or the sentence above says so already.
-    fn caption(&mut self, id: QuestionId, heading: &str) {
-        let words = self.case.words;
-        let short = self.short(id);
-        let announced = match self.blocks.last() {
-            Some(Block::Paragraph(text)) => text.ends_with(words.colon),
-            _ => false,
-        };
-        if !announced && short != heading {
-            let caption = fill(words.labelled, &[short, ""]);
-            self.blocks.push(Block::Paragraph(caption));
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod checklist;
 mod comparison;
 mod declaration;
 mod dossier;
+mod evidence;
 mod faults;
 mod hostile;
 mod reasons;
