@@ -37,7 +37,8 @@ pub fn labelled(segment: Vec<Piece>, words: &Words) -> Option<(String, Vec<Piece
         return None;
     };
     let (label, behind) = first.split_once(words.colon)?;
-    let sentence = label.contains(|c| words.sentence_marks.contains(c)) || label.chars().count() > LABEL;
+    let sentence =
+        label.contains(|c| words.sentence_marks.contains(c)) || label.chars().count() > LABEL;
     (!sentence && !label.is_empty()).then(|| {
         let value = std::iter::once(Piece::Words(behind.to_owned())).chain(pieces);
         (label.to_owned(), value.collect())
