@@ -12,11 +12,13 @@ pub use table::{Lines, comparison_table};
 use crate::{
     Words,
     answer::measured,
-    text::{fill, list, quoted},
+    text::{clean, fill, list, quoted},
 };
 
 /// Most missing cells that are named.
 const NAMED: usize = 4;
+/// Most characters of a cell.
+const LONG: usize = 200;
 
 /// What follows from one row of a comparison: which side is stricter and by how much, whether the own
 /// limit and what was measured keep to it; or why the row cannot be compared. `sides` are those that
@@ -117,8 +119,8 @@ impl<'a> Line<'a> {
             Obstacle::Unit(side) => {
                 let column = self.comparison.column(ColumnRole::LimitUnit(side));
                 match self.unit() {
-                    "" => fill(words.unit_without_row, &[self.label(column)]),
-                    unit => fill(words.unit_not_convertible, &[self.label(column), unit]),
+                    unit if unit.is_empty() => fill(words.unit_without_row, &[self.label(column)]),
+                    unit => fill(words.unit_not_convertible, &[self.label(column), &unit]),
                 }
             }
             Obstacle::NoLimit => words.no_limit_at_all.to_owned(),
@@ -185,7 +187,7 @@ impl<'a> Line<'a> {
         template: &str,
     ) -> Vec<String> {
         let told = others.iter().filter_map(|(side, amount)| {
-            let amount = measured(&(*amount)?.to_string(), self.unit());
+            let amount = measured(&(*amount)?.to_string(), &self.unit());
             Some(fill(template, &[self.side(*side), &amount]))
         });
         told.collect()
@@ -213,7 +215,7 @@ impl<'a> Line<'a> {
             Measured::Value(value) => (value, words.measured_keeps, words.measured_exceeds),
             Measured::Below(limit) => (limit, words.not_detected_keeps, words.not_detected_exceeds),
         };
-        let value = measured(&value.to_string(), self.unit());
+        let value = measured(&value.to_string(), &self.unit());
         Some(if found.exceeds.is_empty() {
             fill(keeps, &[&value])
         } else {
@@ -228,12 +230,17 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn unit(&self) -> &str {
-        self.text(ColumnRole::Unit)
+    /// A cell as it may be shown.
+    fn shown(&self, role: ColumnRole) -> String {
+        clean(self.text(role), LONG, false)
+    }
+
+    fn unit(&self) -> String {
+        self.shown(ColumnRole::Unit)
     }
 
     fn with_unit(&self, role: ColumnRole) -> String {
-        measured(self.text(role), self.unit())
+        measured(self.text(role), &self.unit())
     }
 
     fn label(&self, column: usize) -> &str {

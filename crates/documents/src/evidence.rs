@@ -14,7 +14,7 @@ use crate::{
 /// The side that is no market.
 const HOME: &str = "home";
 /// Most characters of one part.
-const LONG: usize = 300;
+const LONG: usize = 150;
 
 /// A piece of evidence with what it comes to on the day of the assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -55,10 +55,10 @@ impl Line<'_> {
     /// The cells of the table's row.
     fn in_table(&self, sides: &[usize]) -> Vec<String> {
         let words = self.words;
-        let mut name = self.text(ColumnRole::Name).to_owned();
-        let basis = self.text(ColumnRole::Basis);
+        let mut name = self.shown(ColumnRole::Name);
+        let basis = self.shown(ColumnRole::Basis);
         if !basis.is_empty() {
-            name = fill(words.remarked, &[&name, basis]);
+            name = fill(words.remarked, &[&name, &basis]);
         }
         let abroad: Vec<String> = sides
             .iter()
@@ -71,7 +71,7 @@ impl Line<'_> {
         }
         vec![
             name,
-            self.unit().to_owned(),
+            self.unit(),
             self.limit(0),
             abroad.join("\n"),
             self.text(ColumnRole::Own).to_owned(),
@@ -84,10 +84,10 @@ impl Line<'_> {
     fn limit(&self, side: usize) -> String {
         let text = self.text(ColumnRole::Limit(side));
         let unit = match self.text(ColumnRole::LimitUnit(side)) {
-            own if own == self.unit() => "",
-            own => own,
+            own if own == self.text(ColumnRole::Unit) => String::new(),
+            _ => self.shown(ColumnRole::LimitUnit(side)),
         };
-        let value = |number: santong_rules::Decimal| measured(&number.to_string(), unit);
+        let value = |number: santong_rules::Decimal| measured(&number.to_string(), &unit);
         let directed = |direction: &str, number| [direction, &value(number)].concat();
         let limit = match Limit::parse(text) {
             Some(Limit::Number(number)) => {
@@ -95,13 +95,13 @@ impl Line<'_> {
             }
             Some(Limit::AtMost(high)) => directed(&self.direction(Direction::AtMost.id()), high),
             Some(Limit::AtLeast(low)) => directed(&self.direction(Direction::AtLeast.id()), low),
-            Some(Limit::Range(..)) => measured(text, unit),
+            Some(Limit::Range(..)) => measured(text, &unit),
             Some(Limit::None) => return self.words.no_limit.to_owned(),
             None => return String::new(),
         };
-        match self.text(ColumnRole::Standard(side)) {
-            "" => limit,
-            standard => fill(self.words.remarked, &[&limit, standard]),
+        match self.shown(ColumnRole::Standard(side)) {
+            standard if standard.is_empty() => limit,
+            standard => fill(self.words.remarked, &[&limit, &standard]),
         }
     }
 

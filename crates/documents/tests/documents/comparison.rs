@@ -322,3 +322,41 @@ fn reasons_tell_the_rows_that_do_not_fit() {
         "“指标比对表”第 2 行（铅）：检测方法或计量口径不同，不可直接比较，请把每种方法分成一行。",
     );
 }
+
+#[test]
+fn what_is_typed_into_a_row_stays_text() {
+    let rules = rules();
+    let typed = "甲\u{202e}{1}\u{0}乙".repeat(100);
+    let cells = [
+        ("name", typed.as_str()),
+        ("basis", &typed),
+        ("unit", &typed),
+        ("home", "0.5"),
+        ("eu", "1"),
+        ("own", "2"),
+        ("eu_unit", &typed),
+        ("eu_standard", &typed),
+    ];
+    let row = row(&cells);
+    let product = format!(
+        r#"{{"product.markets":["eu"],"product.limits":{{"rows":[{row}],"complete":true}}}}"#
+    );
+    let answers = answers("{}", &[&product]);
+    let assessment = assessed(&rules, &answers);
+    let finding = &assessment.products[0].findings[0];
+    let mut texts = vec![
+        said(r#"["eu"]"#, &row),
+        reason(&rules, &answers, &assessment, Some(0), finding, &ZH),
+    ];
+    let document = declaration(&rules, &answers, &assessment, 0, &ZH).unwrap();
+    for block in document.blocks {
+        if let Block::Table { rows, .. } = block {
+            texts.extend(rows.into_iter().flatten());
+        }
+    }
+    for text in texts {
+        assert!(!text.contains(['\u{202e}', '\u{0}']), "{text}");
+        assert!(text.chars().count() < 2000, "{text}");
+        assert_eq!(text.contains("甲"), text.contains("甲{1} 乙"), "{text}");
+    }
+}

@@ -4,7 +4,7 @@ use santong_documents::{
     Block, ChecklistItem, Document, ZH, answer_text, checklist, checklist_document, declaration,
     declaration_gaps, dossier_json, product_name,
 };
-use santong_rules::{Answer, Answers, Kind, Row, RuleSet, Table};
+use santong_rules::{Answer, Answers, Evidence, Kind, Row, RuleSet, Table};
 
 use crate::support::{BLOCKED, DRAFT, ENTERPRISE, PRODUCT, answers, assessed, rules};
 
@@ -33,6 +33,21 @@ fn all_answered(rules: &RuleSet, text: &str, products: usize) -> Answers {
             map.insert(question.id.clone(), answer(&question.kind));
         }
     }
+    answers.evidence = rules
+        .criteria
+        .iter()
+        .map(|criterion| Evidence {
+            criterion: criterion.id.clone(),
+            product: None,
+            market: text.into(),
+            title: text.into(),
+            number: text.into(),
+            issuer: text.into(),
+            date: text.into(),
+            valid_until: text.into(),
+            place: text.into(),
+        })
+        .collect();
     answers
 }
 
