@@ -190,6 +190,8 @@ santong_documents::catalogue! {
     evidence_home: "国内市场",
     evidence_place: "存放位置",
     all_products: "全部产品",
+    checked: "企业：{name}　自查日期：{date}",
+    evidence_count: "证据 {n} 份",
     products_shown: "显示第几个产品",
     checklist_apart: "不适用的条目（{n} 条）",
     evidence_product: "适用产品",

@@ -9,7 +9,7 @@ use super::{
     pick::product_list,
 };
 use crate::{
-    state::{Bringing, Edit},
+    state::{Action, Bringing, Edit, Notice},
     widget::Screen,
     words::fill,
 };
@@ -35,7 +35,27 @@ pub fn bring_panel(screen: &Screen, bringing: Bringing) -> Element {
         );
         differing(screen, from, bringing.to, &found)
     });
-    element("div").class("bring").child(label).maybe(found)
+    element("div")
+        .class("bring")
+        .child(label)
+        .maybe(brought(screen))
+        .maybe(found)
+}
+
+/// What was brought just now, with the way back; the notice above may be out of sight.
+fn brought(screen: &Screen) -> Option<Element> {
+    let (widget, words) = (&screen.widget, screen.widget.words);
+    let Some(Notice::Brought(count)) = screen.state.notice else {
+        return None;
+    };
+    let said = fill(words.brought, "n", &count.to_string());
+    let back = button(
+        widget,
+        "second small",
+        words.bring_back,
+        Action::BringBack.into(),
+    );
+    Some(text("p", "remark", &said).text(" ").child(back))
 }
 
 fn differing(screen: &Screen, from: usize, to: usize, found: &[Difference]) -> Element {

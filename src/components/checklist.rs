@@ -151,6 +151,10 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
         jumps.extend(jump(screen, *question));
     }
     let sought = screen.state.view.criterion == Some(item.criterion);
+    let kept = (!item.kept.is_empty()).then(|| {
+        let count = fill(words.evidence_count, "n", &item.kept.len().to_string());
+        text("span", "kept", &count)
+    });
     element("details")
         .class(if sought { "item sought" } else { "item" })
         .key(id)
@@ -161,6 +165,7 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
             element("summary")
                 .child(verdict_mark(widget, item.verdict))
                 .child(text("span", "item-title", &item.title).of_rules(widget))
+                .maybe(kept)
                 .child(text(
                     "span",
                     "strength",

@@ -1,6 +1,7 @@
 //! Where everything stands: integration capability by dimension, each product, the core in one table.
 
-use santong_rules::{Criterion, Group, ProductAssessment, Strength};
+use santong_documents::ENTERPRISE_NAME;
+use santong_rules::{Answer, Criterion, Group, ProductAssessment, Strength};
 
 use super::{
     document::print_button,
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     progress::{COUNTED, Counts, verdicts_of},
     widget::Screen,
+    words::fill,
 };
 
 /// The page that sums up.
@@ -25,6 +27,7 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
         .class("pictures")
         .attr("data-sheet", "overview")
         .child(text("h1", "print-only", words.overview))
+        .child(text("p", "print-only", &subject(screen)))
         .child(text("p", "print-only", &version(screen)))
         .child(text("p", "lead", words.overview_lead))
         .child(legend(widget))
@@ -33,7 +36,7 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
         .child(
             element("section")
                 .child(text("h3", "", words.matrix))
-                .child(text("p", "", words.matrix_lead))
+                .child(text("p", "screen-only", words.matrix_lead))
                 .child(matrix(screen)),
         );
     main.child(title(words.overview))
@@ -42,6 +45,17 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
         .child(sheet)
         .child(print_button(widget, words.overview.into()))
         .child(turner(screen))
+}
+
+/// Who was checked, and when.
+fn subject(screen: &Screen) -> String {
+    let (state, words) = (&screen.state, screen.widget.words);
+    let name = match state.answers.enterprise.get(ENTERPRISE_NAME) {
+        Some(Answer::Text(name)) => name.trim(),
+        _ => words.unanswered,
+    };
+    let said = fill(words.checked, "name", name);
+    fill(&said, "date", &state.as_of.to_string())
 }
 
 /// Of how many criteria each dimension of integration consists, and what they come to.

@@ -7,7 +7,7 @@ use santong_rules::{
     Strength, Verdict,
 };
 
-pub use document::checklist_document;
+pub use document::{ENTERPRISE_NAME, checklist_document};
 
 use crate::{
     Basis, Words,

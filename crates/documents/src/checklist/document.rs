@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The question that names the enterprise.
-const ENTERPRISE_NAME: &str = "enterprise.name";
+pub const ENTERPRISE_NAME: &str = "enterprise.name";
 
 /// The checklist as a document, with the items that `keep` keeps.
 #[must_use]
