@@ -188,8 +188,9 @@ fn prepared(rules: &RuleSet, question: QuestionRef, group: usize, row: usize) ->
     let Kind::Table(kind) = &rules.question(question.question)?.kind else {
         return None;
     };
-    let cells = rules.prepared.get(group)?.rows.get(row)?;
-    Some(prepared_row(kind, cells))
+    let group = rules.prepared.get(group)?;
+    let cells = group.rows.get(row)?;
+    (group.question == question.question).then(|| prepared_row(kind, cells))
 }
 
 /// What a text means in a field of a kind.

@@ -158,3 +158,36 @@ fn written(answer: &Answer) -> String {
         text
     }
 }
+
+#[test]
+fn a_prepared_row_is_taken_as_cells_to_complete() {
+    let (mut state, _) = begin();
+    let table = at(&state, "product.indicators/0");
+    edit(&mut state, Edit::Complete(table, true));
+    edit(&mut state, Edit::TakePrepared(table, 0, 1));
+    let row = Row::from([
+        ("name".into(), text("泄漏电流")),
+        ("tested".into(), Answer::Flag(false)),
+    ]);
+    let mut taken = Table {
+        rows: vec![row],
+        complete: false,
+    };
+    assert_eq!(state.answer(table), Some(&Answer::Table(taken.clone())));
+    edit(&mut state, Edit::TakePrepared(table, 0, 0));
+    taken
+        .rows
+        .push(Row::from([("name".into(), text("铅溶出量"))]));
+    assert_eq!(state.answer(table), Some(&Answer::Table(taken.clone())));
+    // What is not there, or not for this question, changes nothing.
+    let other = at(&state, "product.line/0");
+    for edit_ in [
+        Edit::TakePrepared(table, 0, 2),
+        Edit::TakePrepared(table, 1, 0),
+        Edit::TakePrepared(other, 0, 0),
+    ] {
+        edit(&mut state, edit_);
+        assert_eq!(state.answer(table), Some(&Answer::Table(taken.clone())));
+        assert_eq!(state.answer(other), None);
+    }
+}
