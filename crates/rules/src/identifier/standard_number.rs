@@ -27,7 +27,9 @@ pub fn read(typed: &str) -> Result<Identified, IdentifierFault> {
     let (mark, rest) = upper.split_at(letters);
     let read = match mark {
         "Q" | "T" if rest.starts_with('/') => loose(mark, rest),
-        "DB" | "DBS" if rest.starts_with(|c: char| c.is_ascii_digit()) => local(mark, rest),
+        "DB" | "DBS" if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+            local(mark, rest.trim_start())
+        }
         _ => {
             let slashed = rest.starts_with("/T") || rest.starts_with("/Z");
             let short = mark.strip_suffix('T');
