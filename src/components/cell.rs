@@ -65,16 +65,15 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
         .attr("id", &remark_id)
         .attr("aria-live", "polite")
         .list(remarks);
-    // Long texts take the room of two cells.
-    let long = matches!(&column.kind, Kind::Text(kind) if kind.max_length >= LONG);
-    let class = match (cell.missing, long) {
-        (false, false) => "cell",
-        (true, false) => "cell missing",
-        (false, true) => "cell long",
-        (true, true) => "cell long missing",
+    // Long texts take the room of two cells, yes and no that of half a one.
+    let room = match &column.kind {
+        Kind::Text(kind) if kind.max_length >= LONG => "long ",
+        Kind::Boolean => "flag ",
+        _ => "",
     };
+    let missing = if cell.missing { "missing " } else { "" };
     element("div")
-        .class(class)
+        .class(&[room, missing, "cell"].concat())
         .child(label)
         .child(field)
         .child(remark)
