@@ -8,6 +8,7 @@ pub mod browser;
 pub mod display;
 pub mod old;
 pub mod page;
+pub mod plan;
 pub mod run;
 pub mod server;
 pub mod setup;
@@ -15,5 +16,6 @@ pub mod walk;
 
 pub use browser::{Browser, Engine, Look};
 pub use page::Page;
+pub use plan::{Plan, Policy, Reply};
 pub use run::{run, run_with};
-pub use server::{Policy, Reply, Site};
+pub use server::Site;

@@ -13,7 +13,8 @@ use futures_util::FutureExt;
 use crate::{
     browser::{Browser, Engine, Look},
     page::Page,
-    server::{Plan, Site},
+    plan::Plan,
+    server::Site,
     setup,
 };
 

@@ -1,12 +1,14 @@
 //! A server for the finished site that remembers every request and can be told to answer badly.
 
 use std::{
-    collections::BTreeMap,
     convert::Infallible,
     fs,
     net::{SocketAddr, TcpListener},
     path::{Component, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, JoinHandle},
 };
 
@@ -14,65 +16,16 @@ use anyhow::Result;
 use http_body_util::{BodyExt, Full};
 use hyper::{Response, body::Bytes, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
-use crate::setup::{self, Package};
+use crate::{
+    plan::{Plan, Policy, Reply},
+    setup::{self, Package},
+};
 
 const HOOK: &str = include_str!("hook.js");
 /// The hook's file name; not one of the package's files.
 pub const HOOK_NAME: &str = "test-hook.js";
-
-/// The Content-Security-Policy that pages are sent with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Policy {
-    /// The one of `pkg.json`.
-    Design,
-    /// None.
-    Absent,
-}
-
-/// What a path is answered with instead of the file.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// HTTP status.
-    pub status: u16,
-    /// Media type.
-    pub kind: String,
-    /// Content; `None` takes the file's own.
-    pub content: Option<Vec<u8>>,
-}
-
-impl Reply {
-    /// A page.
-    #[must_use]
-    pub fn page(text: &str) -> Self {
-        Self {
-            status: 200,
-            kind: "text/html; charset=utf-8".into(),
-            content: Some(text.into()),
-        }
-    }
-
-    /// Nothing there.
-    #[must_use]
-    pub fn absent() -> Self {
-        Self {
-            status: 404,
-            kind: "text/plain".into(),
-            content: Some(b"404".to_vec()),
-        }
-    }
-
-    /// The file as another media type.
-    #[must_use]
-    pub fn as_kind(kind: &str) -> Self {
-        Self {
-            status: 200,
-            kind: kind.into(),
-            content: None,
-        }
-    }
-}
 
 /// A request that reached the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,62 +38,14 @@ pub struct Request {
     pub body: usize,
 }
 
-/// How a site is served.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    policy: Policy,
-    folder: String,
-    replies: BTreeMap<String, Reply>,
-    script: String,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self {
-            policy: Policy::Design,
-            folder: "/".into(),
-            replies: BTreeMap::new(),
-            script: String::new(),
-        }
-    }
-}
-
-impl Plan {
-    /// Sends another policy.
-    #[must_use]
-    pub fn policy(mut self, policy: Policy) -> Self {
-        self.policy = policy;
-        self
-    }
-
-    /// Serves the site below a folder, given with slashes on both ends.
-    #[must_use]
-    pub fn folder(mut self, folder: &str) -> Self {
-        self.folder = folder.into();
-        self
-    }
-
-    /// Answers a path (below the folder) in another way.
-    #[must_use]
-    pub fn reply(mut self, path: &str, reply: Reply) -> Self {
-        self.replies.insert(path.into(), reply);
-        self
-    }
-
-    /// Runs a script in every page before anything else.
-    #[must_use]
-    pub fn script(mut self, script: &str) -> Self {
-        self.script.push_str(script);
-        self
-    }
-}
-
 /// A running server.
 pub struct Site {
     at: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
     requests: Arc<Mutex<Vec<Request>>>,
+    released: watch::Sender<bool>,
+    mended: Arc<AtomicBool>,
     folder: String,
 }
 
@@ -157,10 +62,14 @@ impl Site {
         let at = listener.local_addr()?;
         let requests = Arc::new(Mutex::new(Vec::new()));
         let folder = plan.folder.clone();
+        let (released, waiting) = watch::channel(false);
+        let mended = Arc::new(AtomicBool::new(false));
         let answerer = Arc::new(Answerer {
             dist,
             policy,
             plan,
+            waiting,
+            mended: mended.clone(),
             requests: requests.clone(),
         });
         let (stop, stopped) = oneshot::channel();
@@ -190,8 +99,20 @@ impl Site {
             stop: Some(stop),
             thread: Some(thread),
             requests,
+            released,
+            mended,
             folder,
         })
+    }
+
+    /// Sends what was held back, and holds nothing back any more.
+    pub fn release(&self) {
+        self.released.send_replace(true);
+    }
+
+    /// From now on every path is answered with the file itself.
+    pub fn mend(&self) {
+        self.mended.store(true, Ordering::SeqCst);
     }
 
     /// The address of a path below the site's folder.
@@ -235,6 +156,8 @@ struct Answerer {
     dist: PathBuf,
     policy: String,
     plan: Plan,
+    waiting: watch::Receiver<bool>,
+    mended: Arc<AtomicBool>,
     requests: Arc<Mutex<Vec<Request>>>,
 }
 
@@ -258,6 +181,13 @@ impl Answerer {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(noted);
+        if self
+            .path(&address)
+            .is_some_and(|path| self.plan.held.contains(path))
+        {
+            // A site that has ended releases nothing; then nobody waits for the answer either.
+            let _ = self.waiting.clone().wait_for(|released| *released).await;
+        }
         let reply = self.reply(&address);
         let mut response = Response::builder()
             .status(reply.status)
@@ -272,12 +202,17 @@ impl Answerer {
         Ok(response.body(content).unwrap_or_default())
     }
 
-    fn reply(&self, address: &str) -> Reply {
+    /// What an address names below the site's folder.
+    fn path<'a>(&self, address: &'a str) -> Option<&'a str> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
-        let Some(path) = path.strip_prefix(&self.plan.folder) else {
+        let path = path.strip_prefix(&self.plan.folder)?;
+        Some(if path.is_empty() { "index.html" } else { path })
+    }
+
+    fn reply(&self, address: &str) -> Reply {
+        let Some(path) = self.path(address) else {
             return Reply::absent();
         };
-        let path = if path.is_empty() { "index.html" } else { path };
         if path == HOOK_NAME {
             let script = format!("{HOOK}\n{}", self.plan.script);
             return Reply {
@@ -286,7 +221,9 @@ impl Answerer {
                 content: Some(script.into()),
             };
         }
-        let mut reply = match self.plan.replies.get(path) {
+        let mended = self.mended.load(Ordering::SeqCst);
+        let planned = self.plan.replies.get(path).filter(|_| !mended);
+        let mut reply = match planned {
             Some(Reply {
                 content: None,
                 status,
@@ -332,6 +269,7 @@ fn media_type(path: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "json" => "application/json; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
         _ => "application/octet-stream",
     }

@@ -97,6 +97,21 @@ pub fn at(place: &str) -> Step {
     Step::Wait(format!("$('.place').dataset.place === '{place}'"))
 }
 
+/// The place where a question is asked, of the enterprise or of the product at a position.
+///
+/// # Errors
+/// When the rule set has no such question.
+pub fn place_of(rules: &RuleSet, question: &str, product: usize) -> Result<String> {
+    let id = rules.find_question(question);
+    let asked = id
+        .and_then(|id| rules.question(id))
+        .with_context(|| format!("no question {question}"))?;
+    Ok(match asked.level {
+        Level::Enterprise => format!("page/{}", asked.page),
+        Level::Product => format!("page/{}/{product}", asked.page),
+    })
+}
+
 fn give(question: &Question, answer: &Answer, steps: &mut Vec<Step>) -> Result<()> {
     let at = format!("[data-question=\"{}\"]", question.id);
     let click = |rest: &str| Step::Click(format!("{at} {rest}"));

@@ -18,9 +18,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use santong_browser_tests::{
-    Browser, Engine, Look, Page, Policy, Site, server::Plan, setup::Package,
-};
+use santong_browser_tests::{Browser, Engine, Look, Page, Plan, Policy, Site, setup::Package};
 use serde_json::{Value, json};
 
 const ANSWERS: usize = 60;
@@ -222,7 +220,6 @@ async fn pictures(page: &Page, folder: &Path) -> Result<()> {
     for (sample, place, name, act) in SCREENS {
         if shown != sample {
             page.sample(sample).await?;
-            page.js("$('.notice button').click()", vec![]).await?;
             shown = sample;
         }
         page.go(place).await?;

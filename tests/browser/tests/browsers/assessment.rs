@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, ensure};
 use santong_browser_tests::{
-    Engine, Look, Policy, Site, old::Visit, run_with, server::Plan, setup::Package,
+    Engine, Look, Plan, Policy, Site, old::Visit, run_with, setup::Package,
 };
 use santong_native_tests::{SAMPLES, day, rules, sample};
 use serde_json::{Value, json};
@@ -12,9 +12,11 @@ const ASSESS: &str = "
     const base = location.href.replace(/[^/]*$/, '');
     const bytes = async (name) => new Uint8Array(await (await fetch(base + name)).arrayBuffer());
     const glue = (await import(base + GLUE)).default();
+    const imports = glue.imports();
     const exports = TWIN
-        ? (await import(base + TWIN)).instantiate(glue.imports())
-        : (await WebAssembly.instantiate(await bytes(MODULE), glue.imports())).instance.exports;
+        ? (await import(base + TWIN)).instantiate(imports)
+        : (await WebAssembly.instantiate(await bytes(MODULE), imports)).instance.exports;
+    if (!TWIN) await WebAssembly.instantiate(await bytes(LATER), { ...imports, first: exports });
     glue.link(exports);
     const rules = await bytes(RULES);
     const texts = [];
@@ -29,9 +31,10 @@ fn script(twin: bool) -> Result<String> {
         Value::Null
     };
     Ok(format!(
-        "const GLUE = {}, MODULE = {}, RULES = {}, TWIN = {twin}, SAMPLES = {};{ASSESS}",
+        "const GLUE = {}, MODULE = {}, LATER = {}, RULES = {}, TWIN = {twin}, SAMPLES = {};{ASSESS}",
         json!(package.file("widget.js")?),
         json!(package.file("widget.wasm")?),
+        json!(package.file("later.wasm")?),
         json!(package.file("rules.bin")?),
         json!(SAMPLES)
     ))

@@ -1,31 +1,12 @@
 //! Answers to a file and back, and files that are something else.
 
-use std::{fs, path::Path, time::Duration};
+use std::{fs, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use santong_browser_tests::{Engine, Page, run};
 use serde_json::{Value, json};
 
 use crate::support::{given, sample_file};
-
-/// Chooses a file in the widget's file input.
-async fn open_file(page: &Page, path: &Path) -> Result<()> {
-    page.js(
-        "const button = $('.notice button'); if (button) button.click();",
-        vec![],
-    )
-    .await?;
-    page.wait("no notice", "return !$('.notice')").await?;
-    page.element(".file input")
-        .await?
-        .send_keys(path.to_string_lossy().as_ref())
-        .await?;
-    page.wait("a notice", "return !!$('.notice')").await
-}
-
-async fn notice(page: &Page) -> Result<String> {
-    page.text(".notice span").await
-}
 
 #[test]
 fn saved_and_opened_again() -> Result<()> {
@@ -41,8 +22,8 @@ fn saved_and_opened_again() -> Result<()> {
         let saved = downloaded(page).await?;
         page.reload().await?;
         page.click("input[name=storage][value=none]").await?;
-        open_file(page, &saved).await?;
-        assert_eq!(notice(page).await?, "文件已打开。");
+        page.open_file(&saved).await?;
+        assert_eq!(page.notice().await?, "文件已打开。");
         let answers = page.answers().await?;
         assert_eq!(given(&answers), given(&sample_file("draft")?));
         ensure!(answers["rules"]["id"] == "santong-cn", "{answers}");
@@ -89,7 +70,7 @@ fn a_dossier_opens_as_answers() -> Result<()> {
         fs::write(&path, text.as_str().context("no text")?)?;
         page.reload().await?;
         page.click("input[name=storage][value=none]").await?;
-        open_file(page, &path).await?;
+        page.open_file(&path).await?;
         assert_eq!(given(&page.answers().await?), given(&sample_file("ready")?));
         page.clean().await
     })
@@ -102,6 +83,7 @@ fn files_that_are_something_else() -> Result<()> {
         page.open().await?;
         page.click("input[name=storage][value=none]").await?;
         page.sample("ready").await?;
+        page.dismiss().await?;
         let before = page.answers().await?;
         let whole = sample_file("ready")?;
         let mut other_version = whole.clone();
@@ -125,10 +107,10 @@ fn files_that_are_something_else() -> Result<()> {
         ] {
             let path = page.browser().folder().join(format!("{name}.json"));
             fs::write(&path, content)?;
-            open_file(page, &path)
+            page.open_file(&path)
                 .await
                 .with_context(|| name.to_owned())?;
-            let text = notice(page).await?;
+            let text = page.notice().await?;
             ensure!(!text.contains("已打开"), "{name} was opened: {text}");
             ensure!(
                 text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
@@ -160,22 +142,11 @@ fn markup_in_every_field_stays_text() -> Result<()> {
         file["enterprise"][MARKUP] = json!(MARKUP);
         let path = page.browser().folder().join("markup.json");
         fs::write(&path, file.to_string())?;
-        open_file(page, &path).await?;
-        let places = page
-            .js(
-                "return $$('[data-step]').map((step) => step.dataset.step)",
-                vec![],
-            )
-            .await?;
-        let places: Vec<&str> = places
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
+        page.open_file(&path).await?;
+        let places = page.places().await?;
         ensure!(places.len() > 15, "{places:?}");
         for place in places {
-            page.go(place).await?;
+            page.go(&place).await?;
             page.js(
                 "$$('details').forEach((item) => { item.open = true; })",
                 vec![],
@@ -239,8 +210,8 @@ fn unknown_questions_are_kept_and_reported() -> Result<()> {
         file["products"][0]["answers"]["product.old"] = json!(["a"]);
         let path = page.browser().folder().join("unknown.json");
         fs::write(&path, file.to_string())?;
-        open_file(page, &path).await?;
-        let text = notice(page).await?;
+        page.open_file(&path).await?;
+        let text = page.notice().await?;
         ensure!(
             text.contains("enterprise.future") && text.contains("product.old"),
             "{text}"

@@ -4,8 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 use santong_browser_tests::{
-    Engine, Look, Page, Reply, run, run_with,
-    server::Plan,
+    Engine, Look, Page, Plan, Reply, run, run_with,
     setup::{self, Package},
 };
 use serde_json::json;
@@ -36,7 +35,7 @@ fn two_elements_are_independent() -> Result<()> {
             page.at("page/0").await?;
             page.type_into("[data-question=\"enterprise.name\"] input", "甲")
                 .await?;
-            page.click("[data-question=\"enterprise.type\"] input[value=domestic]")
+            page.click("[data-question=\"enterprise.status\"] input[value=active]")
                 .await?;
             let second = "const two = document.querySelector('#two').shadowRoot;";
             let place = page
@@ -56,11 +55,11 @@ fn two_elements_are_independent() -> Result<()> {
                 &format!("{second} return two.querySelector('.place').dataset.place === 'page/0'"),
             )
             .await?;
-            page.js(&format!("{second} two.querySelector('[data-question=\"enterprise.type\"] input[value=taiwan]').click()"), vec![]).await?;
-            page.wait("its choice", &format!("{second} return two.querySelector('[data-question=\"enterprise.type\"] input[value=taiwan]').checked")).await?;
+            page.js(&format!("{second} two.querySelector('[data-question=\"enterprise.status\"] input[value=revoked]').click()"), vec![]).await?;
+            page.wait("its choice", &format!("{second} return two.querySelector('[data-question=\"enterprise.status\"] input[value=revoked]').checked")).await?;
             ensure!(
                 page.js(
-                    "return $('[data-question=\"enterprise.type\"] input[value=domestic]').checked",
+                    "return $('[data-question=\"enterprise.status\"] input[value=active]').checked",
                     vec![]
                 )
                 .await?
@@ -70,7 +69,7 @@ fn two_elements_are_independent() -> Result<()> {
             page.reload().await?;
             page.wait("both", "return [...document.querySelectorAll('santong-check')].every((e) => e.shadowRoot.querySelector('.place h2'))").await?;
             page.go("page/0").await?;
-            let first = page.js("return [$('[data-question=\"enterprise.name\"] input').value, $('[data-question=\"enterprise.type\"] input[value=domestic]').checked]", vec![]).await?;
+            let first = page.js("return [$('[data-question=\"enterprise.name\"] input').value, $('[data-question=\"enterprise.status\"] input[value=active]').checked]", vec![]).await?;
             ensure!(first == json!(["甲", true]), "{first}");
             page.clean().await
         },
@@ -220,7 +219,7 @@ fn missing_and_damaged_files() -> Result<()> {
     for (name, reply, word) in [
         ("widget.wasm", Reply::absent(), "缺少文件"),
         ("widget.js", Reply::absent(), "缺少文件"),
-        ("rules.bin", Reply::absent(), "缺少文件"),
+        ("cover.bin", Reply::absent(), "缺少文件"),
         (
             "widget.wasm",
             Reply {
@@ -231,7 +230,7 @@ fn missing_and_damaged_files() -> Result<()> {
             "内容不对",
         ),
         (
-            "rules.bin",
+            "cover.bin",
             Reply {
                 status: 200,
                 kind: "application/octet-stream".into(),

@@ -5,6 +5,8 @@ use santong_browser_tests::{Engine, Page, run};
 use serde_json::Value;
 use thirtyfour::Key;
 
+use crate::support::place_of;
+
 /// What has the focus: a name that tells it from all else on a page.
 async fn focus(page: &Page) -> Result<String> {
     let name = page
@@ -74,24 +76,24 @@ fn from_the_start_to_the_checklist() -> Result<()> {
             "return $('[data-question=\"enterprise.uscc\"] .unsure input').checked",
         )
         .await?;
-        tab_to(page, "enterprise.type input domestic").await?;
+        tab_to(page, "enterprise.status input active").await?;
         page.press(" ").await?;
         page.press(Key::Down).await?;
         page.wait(
             "the arrow's choice",
-            "return $('[data-question=\"enterprise.type\"] input[value=taiwan]').checked",
+            "return $('[data-question=\"enterprise.status\"] input[value=revoked]').checked",
         )
         .await?;
-        tab_to(page, "enterprise.type summary 为什么问这个").await?;
+        tab_to(page, "enterprise.status summary 为什么问这个").await?;
         page.press(Key::Enter).await?;
         page.wait(
             "the reasons",
-            "return !!$('[data-question=\"enterprise.type\"] .why-body')",
+            "return !!$('[data-question=\"enterprise.status\"] .why-body')",
         )
         .await?;
         tab_to(page, "button next").await?;
         page.press(Key::Enter).await?;
-        page.at("page/1").await?;
+        page.at("page/1/0").await?;
         page.wait(
             "focus on the heading",
             "return host.shadowRoot.activeElement === $('.place h2')",
@@ -136,8 +138,8 @@ fn no_trap_on_any_screen() -> Result<()> {
         page.sample("ready").await?;
         for place in [
             "start",
-            "page/3/0",
-            "page/7/0",
+            &place_of("product.line", 0)?,
+            &place_of("product.ways", 0)?,
             "checklist",
             "declaration/0",
         ] {
@@ -185,10 +187,10 @@ fn back_and_forward() -> Result<()> {
         page.type_into("[data-question=\"enterprise.name\"] input", "甲")
             .await?;
         page.click("[data-action=next]").await?;
-        page.at("page/1").await?;
+        page.at("page/1/0").await?;
         page.go("checklist").await?;
         page.driver().back().await?;
-        page.at("page/1").await?;
+        page.at("page/1/0").await?;
         page.driver().back().await?;
         page.at("page/0").await?;
         let name = page
@@ -245,6 +247,7 @@ fn a_jump_puts_the_focus_on_the_question() -> Result<()> {
 fn after_a_jump_the_focus_stays_where_the_reader_types() -> Result<()> {
     run(Engine::Chromium, async |page| {
         page.open().await?;
+        page.click("input[name=storage][value=none]").await?;
         page.sample("draft").await?;
         page.go("review").await?;
         page.click(".answer-row button").await?;

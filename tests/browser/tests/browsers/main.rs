@@ -12,6 +12,8 @@ mod host;
 mod keyboard;
 mod network;
 mod printing;
+mod screens;
+mod sideways;
 mod stillness;
 mod storage;
 mod support;

@@ -3,23 +3,20 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use santong_browser_tests::{
-    Engine, Look, Page, Policy, run, run_with, server::Plan, setup::Package,
-};
+use santong_browser_tests::{Engine, Look, Page, Plan, Policy, run, run_with, setup::Package};
 use serde_json::Value;
 
-/// Files of the package that may be asked for after the first load.
-const LATER: [&str; 4] = [
-    "print.css",
-    "samples/ready.json",
-    "samples/draft.json",
-    "samples/blocked.json",
-];
+/// What follows by itself as soon as the first screen stands.
+const LATER: [&str; 2] = ["later.wasm", "rules.bin"];
+
+/// Files of the package that may be asked for when the reader wants them.
+const WANTED: [&str; 2] = ["print.css", "samples/draft.json"];
 
 /// The first load asks for each of its files once, and later for nothing but the package's own.
 async fn own_files_only(page: &Page) -> Result<()> {
     let package = Package::read()?;
     page.open().await?;
+    page.whole().await?;
     let mut first: Vec<String> = page
         .site
         .requests()
@@ -31,9 +28,14 @@ async fn own_files_only(page: &Page) -> Result<()> {
         // WebKit asks anew for what was preloaded for `fetch`.
         first.dedup();
     }
+    let following = LATER
+        .iter()
+        .map(|name| package.file(name).map(str::to_owned))
+        .collect::<Result<Vec<_>>>()?;
     let mut expected: Vec<String> = package
         .first_load
         .iter()
+        .chain(&following)
         .map(|path| {
             if path == "index.html" {
                 "/".into()
@@ -48,8 +50,8 @@ async fn own_files_only(page: &Page) -> Result<()> {
     page.site.forget();
     page.click("input[name=storage][value=none]").await?;
     page.sample("draft").await?;
-    for place in ["page/0", "page/5/0", "review", "checklist", "declaration/0"] {
-        page.go(place).await?;
+    for place in page.places().await? {
+        page.go(&place).await?;
     }
     page.go("page/0").await?;
     page.type_into("[data-question=\"enterprise.name\"] input", "密")
@@ -60,7 +62,7 @@ async fn own_files_only(page: &Page) -> Result<()> {
         .into_iter()
         .map(|request| request.address)
         .collect();
-    let allowed: BTreeSet<String> = LATER
+    let allowed: BTreeSet<String> = WANTED
         .iter()
         .filter_map(|name| package.file(name).ok())
         .map(|path| format!("/{path}"))

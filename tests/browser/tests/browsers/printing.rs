@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf, process::Command, time::Duration};
 
 use anyhow::{Context, Result, ensure};
-use santong_browser_tests::{Engine, Look, Page, run_with, server::Plan, setup};
+use santong_browser_tests::{Engine, Look, Page, Plan, run_with, setup};
 use serde_json::json;
 
 /// Presses the button and waits for the finished PDF.

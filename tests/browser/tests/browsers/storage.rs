@@ -1,7 +1,7 @@
 //! Where answers are kept, and what happens when that does not work.
 
 use anyhow::{Result, ensure};
-use santong_browser_tests::{Engine, Look, Page, run, run_with, server::Plan};
+use santong_browser_tests::{Engine, Look, Page, Plan, run, run_with};
 use serde_json::{Value, json};
 
 const NAME: &str = "[data-question=\"enterprise.name\"] input";

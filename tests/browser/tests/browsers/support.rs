@@ -14,6 +14,12 @@ pub fn pages_of(name: &str) -> Result<Vec<Filled>> {
     walk::pages(&rules, &answers)
 }
 
+/// The place where a question is asked, of the enterprise or of the product at a position.
+pub fn place_of(question: &str, product: usize) -> Result<String> {
+    let rules = rules().map_err(|fault| anyhow!(fault))?;
+    walk::place_of(&rules, question, product)
+}
+
 /// A sample's answers file.
 pub fn sample_file(name: &str) -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(project(

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use santong_browser_tests::{
-    Engine, Look, Page, Policy, Site, old::Visit, run_with, server::Plan, walk::Step,
+    Engine, Look, Page, Plan, Policy, Site, old::Visit, run_with, walk::Step,
 };
 use serde_json::json;
 

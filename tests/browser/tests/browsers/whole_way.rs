@@ -2,15 +2,14 @@
 
 use anyhow::{Result, ensure};
 use santong_browser_tests::{
-    Engine, Page, Policy, Site,
+    Engine, Page, Plan, Policy, Site,
     old::Visit,
     run,
-    server::Plan,
     walk::{Step, at, through},
 };
 use serde_json::{Value, json};
 
-use crate::support::{given, pages_of, sample_file};
+use crate::support::{given, pages_of, place_of, sample_file};
 
 /// What a finished declaration shows; one script for all engines.
 const DECLARATION: &str = "return {
@@ -104,7 +103,7 @@ async fn by_sample(page: &Page) -> Result<()> {
     page.sample("ready").await?;
     page.go("declaration/0").await?;
     is_whole(&page.js(DECLARATION, vec![]).await?)?;
-    page.go("page/4/0").await?;
+    page.go(&place_of("product.line", 0)?).await?;
     page.click("[data-question=\"product.line\"] input[value=different_company]")
         .await?;
     page.wait(
@@ -126,7 +125,7 @@ async fn by_sample(page: &Page) -> Result<()> {
         "return $('[data-product]').dataset.readiness === 'draft'",
     )
     .await?;
-    page.go("page/4/0").await?;
+    page.go(&place_of("product.line", 0)?).await?;
     page.click("[data-question=\"product.line\"] input[value=same_line]")
         .await?;
     page.wait(
