@@ -29,7 +29,7 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
         .child(text("h1", "print-only", words.overview))
         .child(text("p", "print-only", &subject(screen)))
         .child(text("p", "print-only", &version(screen)))
-        .child(text("p", "lead", words.overview_lead))
+        .child(text("p", "print-only", words.overview_lead))
         .child(legend(widget))
         .child(standing(screen))
         .child(capability(screen))
@@ -40,6 +40,7 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
                 .child(matrix(screen)),
         );
     main.child(title(words.overview))
+        .child(text("p", "lead", words.overview_lead))
         .child(progress_line(screen))
         .maybe(range_choice(screen))
         .child(sheet)

@@ -10,6 +10,7 @@ mod evidence;
 mod opening;
 mod places;
 mod products;
+mod progress;
 
 /// A keeper that remembers what it was told, and answers as it is told to.
 struct Fake {
