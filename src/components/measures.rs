@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{widget::Screen, words::fill};
 
+/// So many products are named; of more it is said how many they are.
+const NAMED: usize = 8;
+
 /// Measures that fit, and how many may still turn out to.
 pub fn measures(screen: &Screen) -> Element {
     let (state, words) = (&screen.state, screen.widget.words);
@@ -45,12 +48,7 @@ pub fn measures(screen: &Screen) -> Element {
 fn measure(screen: &Screen, item: &MeasureItem) -> Element {
     let (widget, words) = (&screen.widget, screen.widget.words);
     let id = widget.rules.measure(item.measure).map(|found| &found.id);
-    let mut products = Vec::new();
-    if screen.state.answers.products.len() > 1 {
-        for product in &item.products {
-            products.push(screen.product_name(*product));
-        }
-    }
+    let products = products(screen, &item.products);
     let line = |label: &str, said: &str| part(label, text("dd", "", said).of_rules(widget));
     element("details")
         .class("item")
@@ -63,12 +61,7 @@ fn measure(screen: &Screen, item: &MeasureItem) -> Element {
         )
         .child(
             element("dl")
-                .maybe((!products.is_empty()).then(|| {
-                    part(
-                        words.fits,
-                        text("dd", "", &products.join(words.enumeration)),
-                    )
-                }))
+                .maybe(products.map(|products| part(words.fits, text("dd", "", &products))))
                 .child(line(words.responsible, &item.responsible))
                 .maybe(
                     (!item.prepare.is_empty())
@@ -79,4 +72,24 @@ fn measure(screen: &Screen, item: &MeasureItem) -> Element {
                     element("dd").child(basis_list(widget, &item.basis)),
                 )),
         )
+}
+
+/// The products that a measure fits, where there are several to choose from.
+fn products(screen: &Screen, fitting: &[usize]) -> Option<String> {
+    let words = screen.widget.words;
+    let all = screen.state.answers.products.len();
+    if all < 2 || fitting.is_empty() {
+        return None;
+    }
+    if fitting.len() == all {
+        return Some(words.all_products.into());
+    }
+    if fitting.len() > NAMED {
+        return Some(fill(words.count_of, "n", &fitting.len().to_string()));
+    }
+    let mut names = Vec::new();
+    for product in fitting {
+        names.push(screen.product_name(*product));
+    }
+    Some(names.join(words.enumeration))
 }
