@@ -50,9 +50,7 @@ fn table(head: &[String], rows: &[Vec<String>]) -> Element {
         let mut line = Vec::new();
         for (cell, label) in row.iter().zip(head) {
             // Narrow layouts stack the cells, each with its heading.
-            line.push(
-                text("td", if is_code(cell) { "code" } else { "" }, cell).attr("data-label", label),
-            );
+            line.push(text("td", class_of(cell), cell).attr("data-label", label));
         }
         lines.push(element("tr").list(line));
     }
@@ -63,10 +61,22 @@ fn table(head: &[String], rows: &[Vec<String>]) -> Element {
         .child(element("tbody").list(lines))
 }
 
-/// Short numbers, dates and codes, which are not to be broken.
-fn is_code(cell: &str) -> bool {
+/// Short numbers, dates and codes are not to be broken; units and single values not even where
+/// there is little room. Where words stand there is room for the number of a standard.
+fn class_of(cell: &str) -> &'static str {
     const SHORT: usize = 16;
-    cell.chars().count() <= SHORT && cell.chars().any(|c| c.is_ascii_digit())
+    const BRIEF: usize = 7;
+    let length = cell.chars().count();
+    let chinese = cell.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if length <= BRIEF && !chinese {
+        "code brief"
+    } else if length <= SHORT && cell.contains(|c: char| c.is_ascii_digit()) {
+        "code"
+    } else if length > BRIEF {
+        "words"
+    } else {
+        ""
+    }
 }
 
 /// An element for each text.

@@ -101,7 +101,8 @@ impl Line<'_> {
         };
         match self.shown(ColumnRole::Standard(side)) {
             standard if standard.is_empty() => limit,
-            standard => fill(self.words.remarked, &[&limit, &standard]),
+            // On a line of its own it is broken less.
+            standard => fill(self.words.remarked, &[&[&limit, "\n"].concat(), &standard]),
         }
     }
 

@@ -258,8 +258,8 @@ fn a_comparison_fits_the_page_of_a_declaration() {
         [
             "泄漏电流（额定电压下）",
             "mA",
-            "不大于0.75（标准 home）",
-            "欧盟：不大于500 μA（标准 eu）\n美国：无限值",
+            "不大于0.75\n（标准 home）",
+            "欧盟：不大于500 μA\n（标准 eu）\n美国：无限值",
             "0.5",
             "未测",
             "欧盟更严，比国内低0.25 mA；内控限值0.5 mA达到较严的要求；还没有实测。"
@@ -267,7 +267,7 @@ fn a_comparison_fits_the_page_of_a_declaration() {
     );
     assert_eq!(
         rows[1][2..5],
-        ["不大于1（标准 home）", "欧盟：\n美国：", ""]
+        ["不大于1\n（标准 home）", "欧盟：\n美国：", ""]
     );
     assert_eq!(rows[2][0], "（待列全：指标比对表）");
 }
