@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Texts of at least so many characters are long.
-const LONG: u32 = 80;
+const LONG: u32 = 40;
 
 /// What a cell is drawn from, besides its row.
 pub struct Cell<'a> {
@@ -65,7 +65,7 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
         .attr("id", &remark_id)
         .attr("aria-live", "polite")
         .list(remarks);
-    // Long texts take the room of two cells, yes and no that of half a one.
+    // Long texts take more room than others, yes and no less.
     let room = match &column.kind {
         Kind::Text(kind) if kind.max_length >= LONG => "long ",
         Kind::Boolean => "flag ",
