@@ -26,7 +26,9 @@ mod words;
 pub use answer::{PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_name};
 pub use basis::{Basis, basis};
 pub use catalogue::catalogue_texts;
-pub use checklist::{ChecklistItem, ENTERPRISE_NAME, Keep, checklist, checklist_document, checklist_part};
+pub use checklist::{
+    ChecklistItem, ENTERPRISE_NAME, Keep, checklist, checklist_document, checklist_part,
+};
 pub use comparison::comparison_text;
 pub use declaration::{declaration, declaration_gaps};
 pub use document::{Block, Document};

@@ -50,7 +50,10 @@ fn a_draft_says_what_is_missing() {
 fn a_blocked_product_has_none() {
     let (readiness, document, gaps) = declared(ENTERPRISE, &[BLOCKED]);
     assert_eq!((readiness, document), (Readiness::Blocked, None));
-    assert_eq!(gaps[0], "阻断项不满足：取得准入（准入情况选的是“还没有取得”）");
+    assert_eq!(
+        gaps[0],
+        "阻断项不满足：取得准入（准入情况选的是“还没有取得”）"
+    );
 }
 
 #[test]

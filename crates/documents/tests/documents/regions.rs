@@ -25,8 +25,9 @@ fn a_national_criterion_cites_the_region_only_there() {
             .map(|basis| basis.document.as_str())
             .collect();
         assert_eq!(cited, expected, "{enterprise}");
-        let keep =
-            |_: Option<usize>, criterion: &santong_rules::Criterion, _| criterion.title == titles[1];
+        let keep = |_: Option<usize>, criterion: &santong_rules::Criterion, _| {
+            criterion.title == titles[1]
+        };
         let printed = plain(&checklist_document(
             &rules,
             &answers,
