@@ -36,6 +36,18 @@ async fn tab_to(page: &Page, wanted: &str) -> Result<()> {
     anyhow::bail!("Tab does not reach {wanted}, only {passed:?}")
 }
 
+/// Presses Tab until a condition on the element `e` that has the focus is true.
+pub async fn tab_until(page: &Page, condition: &str) -> Result<()> {
+    let script = format!("const e = host.shadowRoot.activeElement; return !!e && !!({condition})");
+    for _ in 0..200 {
+        page.press(Key::Tab).await?;
+        if page.js(&script, vec![]).await? == true {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("Tab does not reach {condition}")
+}
+
 #[test]
 fn from_the_start_to_the_checklist() -> Result<()> {
     run(Engine::Chromium, async |page| {

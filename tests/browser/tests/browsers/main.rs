@@ -7,11 +7,14 @@
 
 mod accessibility;
 mod assessment;
+mod comparison;
 mod files;
 mod host;
 mod keyboard;
+mod many;
 mod network;
 mod printing;
+mod products;
 mod screens;
 mod sideways;
 mod stillness;

@@ -13,7 +13,8 @@ use crate::{
 /// What is wider than the window, also where it is only cut off.
 const WIDE: &str = "const width = document.documentElement.scrollWidth;
     if (width <= innerWidth) return null;
-    const guilty = $$('*').filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3);
+    const wide = (e) => e.getBoundingClientRect().left + Math.max(e.scrollWidth, e.offsetWidth || 0) > innerWidth;
+    const guilty = [...document.querySelectorAll('*'), ...$$('*')].filter(wide).slice(-3);
     return width + ' px: ' + guilty.map((e) => e.localName + '.' + e.className + ' ' + e.textContent.slice(0, 30)).join(' | ');";
 
 async fn nothing_wider(page: &Page, looks: &[&str], screens: &[Screen]) -> Result<()> {

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Result, anyhow};
 use santong_browser_tests::walk::{self, Filled};
 use santong_native_tests::{project, rules, sample};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The pages of the questionnaire with the steps that give a sample's answers.
 pub fn pages_of(name: &str) -> Result<Vec<Filled>> {
@@ -30,4 +30,14 @@ pub fn sample_file(name: &str) -> Result<Value> {
 /// What was answered, without what else an answers file says.
 pub fn given(file: &Value) -> (Value, Value) {
     (file["enterprise"].clone(), file["products"].clone())
+}
+
+/// An answers file.
+pub fn answers_file(enterprise: Value, products: &[Value]) -> Value {
+    let products: Vec<Value> = products
+        .iter()
+        .enumerate()
+        .map(|(index, answers)| json!({ "id": format!("p{}", index + 1), "answers": answers }))
+        .collect();
+    json!({ "format": "santong-answers", "version": 1, "enterprise": enterprise, "products": products })
 }
