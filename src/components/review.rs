@@ -128,7 +128,7 @@ fn answers_of(screen: &Screen, place: Place, questions: &[QuestionRef]) -> Eleme
     }
     element("section")
         .class("review-page")
-        .child(text("h3", "", &heading))
+        .child(text("h3", "", &heading).of_rules(&screen.widget))
         .child(element("dl").class("answers").list(rows))
 }
 

@@ -39,7 +39,7 @@ pub fn start_page(screen: &Screen, main: Element) -> Element {
     ] {
         samples.push(element("li").child(sample(screen, name, label)));
     }
-    main.child(title(&state.rules.title))
+    main.child(title(&state.rules.title).of_rules(&screen.widget))
         .child(text("p", "lead", words.start_lead))
         .child(element("ul").class("points").list(points))
         .child(storage(screen))

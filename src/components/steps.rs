@@ -118,12 +118,18 @@ fn folded(screen: &Screen, place: Place) -> Option<Element> {
 }
 
 fn step(screen: &Screen, place: Place) -> Element {
+    let name = text("span", "", &title(screen, place));
+    let name = if place.has_questions() {
+        name.of_rules(&screen.widget)
+    } else {
+        name
+    };
     let step = element("button")
         .attr("type", "button")
         .class("step")
         .attr("data-step", &place.to_token())
         .on_click(&screen.widget, Action::Go(place).into())
-        .child(text("span", "", &title(screen, place)))
+        .child(name)
         .maybe(place_mark(screen, place));
     let here = place == screen.state.place;
     element("li").child(if here {

@@ -101,7 +101,7 @@ pub fn row(widget: &Widget, part: &RowPart) -> Element {
         .child(
             element("div")
                 .class("row-head")
-                .child(text("span", "row-name", &name))
+                .child(text("span", "row-name", &name).of_rules(widget))
                 .child(button(widget, "quiet", &remove, message)),
         )
         .child(cells)
