@@ -42,9 +42,9 @@ santong_documents::catalogue! {
     save_dossier: "保存声明档案（JSON）",
     samples: "先看示例",
     samples_help: "示例企业均为虚构。打开示例会替换当前的填写，替换后可以恢复。",
-    sample_ready: "可以声明的企业",
-    sample_draft: "还差几项的企业",
-    sample_blocked: "暂不能声明的企业",
+    sample_ready: "家电企业：可以声明",
+    sample_draft: "家电企业：两个产品，还差几项",
+    sample_blocked: "家电企业：暂不能声明",
     sample_failed: "示例没有取到，请检查网络后再试。现有填写没有改动。",
     file_unreadable: "浏览器没有读出这个文件，请确认文件没有被移动或占用，再选一次。现有填写没有改动。",
     /// What the switches of the header are about.

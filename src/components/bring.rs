@@ -1,7 +1,6 @@
 //! Answers that another product has, to be brought: what differs is looked at first.
 
-use santong_documents::{PRODUCT_NAME, Words, answer_text};
-use santong_rules::{Answers, Level, QuestionId, RuleSet};
+use santong_documents::{Difference, differences};
 
 use super::{
     element::{Element, button, element, text},
@@ -154,42 +153,6 @@ fn row(screen: &Screen, from: usize, to: usize, name: &str, difference: &Differe
                     ),
             ),
         )
-}
-
-/// A question to which two products have different answers.
-struct Difference {
-    question: QuestionId,
-    from_text: String,
-    to_text: String,
-}
-
-/// What one product says and another one does not.
-fn differences(
-    rules: &RuleSet,
-    answers: &Answers,
-    from: usize,
-    to: usize,
-    words: &Words,
-) -> Vec<Difference> {
-    let mut found = Vec::new();
-    let (Some(theirs), Some(own)) = (answers.of(Some(from)), answers.of(Some(to))) else {
-        return found;
-    };
-    for (question, asked) in rules.questions_with_ids() {
-        let (their, own) = (theirs.get(&asked.id), own.get(&asked.id));
-        if asked.level == Level::Product
-            && asked.id != PRODUCT_NAME
-            && their.is_some()
-            && their != own
-        {
-            found.push(Difference {
-                question,
-                from_text: answer_text(rules, asked, their, words),
-                to_text: answer_text(rules, asked, own, words),
-            });
-        }
-    }
-    found
 }
 
 /// A text in which the part is marked that another one does not have at the same place.

@@ -11,6 +11,7 @@ mod catalogue;
 mod checklist;
 mod comparison;
 mod declaration;
+mod differences;
 mod document;
 mod dossier;
 mod evidence;
@@ -32,6 +33,7 @@ pub use checklist::{
 pub use comparison::comparison_text;
 pub use declaration::{declaration, declaration_gaps};
 pub use document::{Block, Document};
+pub use differences::{Difference, differences};
 pub use dossier::dossier_json;
 pub use evidence::KeptEvidence;
 pub use fault::{answers_fault_text, rule_set_fault_text};

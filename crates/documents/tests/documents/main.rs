@@ -6,6 +6,7 @@ mod answers;
 mod checklist;
 mod comparison;
 mod declaration;
+mod differences;
 mod dossier;
 mod evidence;
 mod faults;
