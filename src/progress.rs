@@ -1,7 +1,8 @@
 //! How far the reader has come, and what it comes to so far.
 
 use santong_rules::{
-    Assessment, Criterion, ProductAssessment, QuestionId, QuestionRef, RuleSet, Standing, Verdict,
+    Assessment, Criterion, ProductAssessment, QuestionId, QuestionRef, RuleSet, Standing, Strength,
+    Verdict,
 };
 
 /// Questions by where they stand.
@@ -74,14 +75,12 @@ pub const COUNTED: [Verdict; 3] = [Verdict::Unmet, Verdict::Open, Verdict::Met];
 /// How many criteria come to each of them.
 pub type Counts = [(Verdict, usize); 3];
 
-/// How many criteria come to each verdict: of the enterprise (`None`) or of a product.
+/// How many criteria come to each verdict: of the enterprise (`None`) or of a product. Capabilities,
+/// which nobody has to have, are left to the overview.
 #[must_use]
-pub fn verdicts(assessment: &Assessment, product: Option<usize>) -> Counts {
-    let mut counts = none();
-    for finding in assessment.findings_of(product) {
-        count(&mut counts, finding.verdict);
-    }
-    counts
+pub fn verdicts(rules: &RuleSet, assessment: &Assessment, product: Option<usize>) -> Counts {
+    let counts = |criterion: &Criterion| criterion.strength != Strength::Capability;
+    verdicts_of(rules, assessment, &[product], &counts)
 }
 
 /// How many of some criteria come to each verdict: of the enterprise, of one product (or of all).

@@ -26,6 +26,7 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
     let sheet = element("div")
         .class("pictures")
         .attr("data-sheet", "overview")
+        .attr("lang", words.lang)
         .child(text("h1", "print-only", words.overview))
         .child(text("p", "print-only", &subject(screen)))
         .child(text("p", "print-only", &version(screen)))
@@ -88,9 +89,15 @@ fn capability(screen: &Screen) -> Element {
         .attr("data-picture", "capability")
         .child(bars(widget, "capability", words.capability, &rows))
         .child(table(screen, words.dimension, lines));
+    let shares = santong_documents::shares(&state.rules, &state.answers, widget.documents);
+    let mut told = Vec::new();
+    for share in shares {
+        told.push(text("p", "share", &share));
+    }
     element("section")
         .child(text("h3", "", words.capability))
         .child(text("p", "", words.capability_lead))
+        .list(told)
         .child(figure)
 }
 

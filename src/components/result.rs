@@ -99,7 +99,7 @@ fn current(screen: &Screen, product: Option<usize>) -> &'static str {
 /// How many criteria come to each verdict.
 pub fn counts(screen: &Screen, product: Option<usize>) -> Element {
     let mut counts = Vec::new();
-    for (verdict, count) in verdicts(&screen.state.assessment, product) {
+    for (verdict, count) in verdicts(&screen.state.rules, &screen.state.assessment, product) {
         let number = text("b", "", &count.to_string()).attr("data-count", verdict.name());
         let item = element("li").class(if count == 0 { "zero" } else { "" });
         counts.push(

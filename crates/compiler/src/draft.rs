@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use santong_rules::{
     Background, Choice, Clause, ClauseId, Condition, Criterion, DeclarationForm, Document, Level,
-    Measure, Page, Prepared, Question, QuestionId, RuleSet,
+    Measure, Page, Prepared, Question, QuestionId, RuleSet, Share,
 };
 
 use crate::diagnostic::Code;
@@ -43,6 +43,7 @@ pub(crate) struct Draft<'a> {
     pub criterion_ids: Ids,
     pub measures: Vec<Measure>,
     pub measure_ids: Ids,
+    pub shares: Vec<Share>,
     pub declaration: Option<(DeclarationForm, Place)>,
     pub patterns: Patterns,
     pub examples: Vec<Example>,
@@ -74,6 +75,7 @@ impl<'a> Draft<'a> {
             criterion_ids: Ids::new("检查项"),
             measures: Vec::new(),
             measure_ids: Ids::new("支持措施"),
+            shares: Vec::new(),
             declaration: None,
             patterns: Patterns::default(),
             examples: Vec::new(),
@@ -228,6 +230,7 @@ impl<'a> Draft<'a> {
             prepared: self.prepared,
             criteria: self.criteria,
             measures: self.measures,
+            shares: self.shares,
             declaration: self.declaration?.0,
             patterns: self.patterns.compiled,
         })

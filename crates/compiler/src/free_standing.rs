@@ -265,6 +265,7 @@ fn rule_set(questions: Vec<Question>, patterns: Patterns, date: Date) -> RuleSet
         prepared: Vec::new(),
         criteria: Vec::new(),
         measures: Vec::new(),
+        shares: Vec::new(),
         declaration: DeclarationForm {
             title: String::new(),
             form: String::new(),

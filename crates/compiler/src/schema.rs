@@ -14,6 +14,7 @@ mod paragraph;
 mod prepared;
 mod question;
 mod section;
+mod share;
 
 pub(crate) use example::{Example, Expected};
 pub(crate) use header::Header;
@@ -33,5 +34,6 @@ pub(crate) fn read<'a>(draft: &mut Draft<'a>, sections: Sections<'a>) {
     prepared::read(draft, sections.prepared);
     criterion::read(draft, sections.criteria);
     measure::read(draft, sections.measures);
+    share::read(draft, sections.shares);
     declaration::read(draft, sections.declarations);
 }

@@ -62,6 +62,8 @@ crate::catalogue! {
     yes: "是",
     no: "否",
     unanswered: "未回答",
+    not_applicable_items: "按目前的回答不适用的条目",
+    share: "{1}：{2}（{3}，{4}）。",
     unsure: "还不清楚",
     none_of_these: "以上都没有",
     /// Number of rows, name of a row.

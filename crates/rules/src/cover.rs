@@ -59,6 +59,7 @@ impl RuleSet {
             questions: Vec::new(),
             criteria: Vec::new(),
             measures: Vec::new(),
+            shares: Vec::new(),
             prepared: Vec::new(),
             declaration: DeclarationForm {
                 title: String::new(),

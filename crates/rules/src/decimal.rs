@@ -109,6 +109,18 @@ impl Decimal {
         }
     }
 
+    /// This part of a sum in tenths of a percent, rounded half up: for reading, never for a verdict.
+    /// `None` for anything below zero and for a sum of zero.
+    #[must_use]
+    pub fn per_mille_of(self, whole: Self) -> Option<u32> {
+        let (part, whole, _) = self.aligned(whole)?;
+        let (part, whole) = (i128::from(part), i128::from(whole));
+        if part < 0 || whole <= 0 {
+            return None;
+        }
+        u32::try_from((part * 2000 + whole).checked_div(whole * 2)?).ok()
+    }
+
     /// The number as `units / 10^scale`.
     pub(crate) fn parts(self) -> (i64, u8) {
         (self.units, self.scale)

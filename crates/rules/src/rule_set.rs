@@ -62,6 +62,8 @@ pub struct RuleSet {
     pub criteria: Vec<Criterion>,
     /// Support measures, in the author's order.
     pub measures: Vec<Measure>,
+    /// What is worked out for reading, in the author's order.
+    pub shares: Vec<Share>,
     /// What a declaration says.
     pub declaration: DeclarationForm,
     /// Patterns that conditions and questions use, compiled.
@@ -226,6 +228,19 @@ pub struct Criterion {
     pub evidence: Vec<String>,
     /// Legal basis.
     pub clauses: Vec<ClauseId>,
+}
+
+/// A share of a sum of two answers about the enterprise, told and not judged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Share {
+    /// What it is: 内销占比.
+    pub title: String,
+    /// The part: a question for a number or an amount.
+    pub part: QuestionId,
+    /// What makes up the sum with it.
+    pub rest: QuestionId,
+    /// What it means when both are above zero.
+    pub both: String,
 }
 
 /// A support measure that an enterprise can look for.

@@ -57,7 +57,7 @@ fn verdicts_are_counted_product_by_product() {
     give(&mut state, "enterprise.region", text("330000"));
     give(&mut state, "product.exported/1", Answer::Flag(false));
     let check = |product: Option<usize>, expected: [usize; 3]| {
-        let counts = verdicts(&state.assessment, product);
+        let counts = verdicts(&state.rules, &state.assessment, product);
         assert_eq!(counts.map(|(_, count)| count), expected, "{product:?}");
     };
     check(None, [0, 0, 0]);

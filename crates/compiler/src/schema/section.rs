@@ -17,6 +17,7 @@ pub(crate) struct Sections<'a> {
     pub prepared: Vec<Table<'a>>,
     pub criteria: Vec<Table<'a>>,
     pub measures: Vec<Table<'a>>,
+    pub shares: Vec<Table<'a>>,
     pub declarations: Vec<Table<'a>>,
 }
 
@@ -43,6 +44,7 @@ impl<'a> Sections<'a> {
         self.prepared.extend(root.tables("prepared", "备选行"));
         self.criteria.extend(root.tables("criterion", "检查项"));
         self.measures.extend(root.tables("measure", "支持措施"));
+        self.shares.extend(root.tables("share", "占比"));
         self.declarations.extend(root.table("declaration", "声明"));
         root.finish(&[]);
     }

@@ -42,18 +42,29 @@ pub fn checklist_document(
     if items.is_empty() {
         blocks.push(Block::Paragraph(words.nothing_kept.to_owned()));
     }
-    let mut groups: Vec<Group> = items.iter().map(|item| item.group).collect();
+    let (aside, told): (Vec<&ChecklistItem>, Vec<&ChecklistItem>) = items
+        .iter()
+        .partition(|item| item.verdict == Verdict::NotApplicable);
+    let mut groups: Vec<Group> = told.iter().map(|item| item.group).collect();
     groups.sort_unstable();
     groups.dedup();
     let mut compared = Vec::new();
     for group in groups {
         blocks.push(Block::Heading(words.group(group).to_owned()));
-        for item in items.iter().filter(|item| item.group == group) {
+        for item in told.iter().filter(|item| item.group == group) {
             item_blocks(&case, item, &names, &mut blocks);
             comparisons(&case, item, &mut compared, &mut blocks);
         }
     }
-    let cited = documents_cited(&case, &items);
+    if !aside.is_empty() {
+        blocks.push(Block::Heading(words.not_applicable_items.to_owned()));
+        let named = aside.iter().map(|item| match of_several(item, &names) {
+            Some(name) => fill(words.remarked, &[&item.title, name]),
+            None => item.title.clone(),
+        });
+        blocks.push(Block::List(named.collect()));
+    }
+    let cited = documents_cited(&case, &told);
     if !cited.is_empty() {
         blocks.push(Block::Heading(words.documents_cited.to_owned()));
         blocks.push(Block::List(cited));
@@ -130,11 +141,16 @@ fn summary(case: &Case<'_>, assessment: &Assessment, names: &[String]) -> Block 
     Block::Table { head, rows }
 }
 
+/// The name of the product that an item is about, where there are several.
+fn of_several<'a>(item: &ChecklistItem, names: &'a [String]) -> Option<&'a str> {
+    let product = item.product.filter(|_| names.len() > 1)?;
+    names.get(product).map(String::as_str)
+}
+
 fn item_blocks(case: &Case<'_>, item: &ChecklistItem, names: &[String], blocks: &mut Vec<Block>) {
     let words = case.words;
     let mut remark = fill(words.item_strength, &[words.strength(item.strength)]);
-    let product = item.product.filter(|_| names.len() > 1);
-    if let Some(name) = product.and_then(|product| names.get(product)) {
+    if let Some(name) = of_several(item, names) {
         remark = fill(words.with_product, &[&remark, name]);
     }
     let line = fill(
@@ -151,7 +167,7 @@ fn item_blocks(case: &Case<'_>, item: &ChecklistItem, names: &[String], blocks: 
     if item.verdict == Verdict::Unmet {
         fields.push((words.remedy.to_owned(), item.remedy.clone()));
     }
-    if item.verdict != Verdict::NotApplicable && !item.evidence.is_empty() {
+    if !item.evidence.is_empty() {
         let evidence = item.evidence.join(words.clause_break);
         fields.push((words.evidence.to_owned(), evidence));
     }
@@ -199,7 +215,7 @@ fn clauses_of(case: &Case<'_>, item: &ChecklistItem) -> Vec<ClauseId> {
 }
 
 /// The documents that the items rest on, in the author's order, each with where its text comes from.
-fn documents_cited(case: &Case<'_>, items: &[ChecklistItem]) -> Vec<String> {
+fn documents_cited(case: &Case<'_>, items: &[&ChecklistItem]) -> Vec<String> {
     let (rules, words) = (case.rules, case.words);
     let clauses = items.iter().flat_map(|item| clauses_of(case, item));
     let mut cited: Vec<u16> = clauses
