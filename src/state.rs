@@ -91,6 +91,12 @@ pub enum Target {
     Criterion(CriterionId),
     /// The product at a position in the list of products.
     Product(usize),
+    /// The list of products to bring answers from.
+    Source,
+    /// The piece of evidence at a position.
+    Evidence(usize),
+    /// The heading of the place.
+    Heading,
 }
 
 /// Everything one widget knows.
@@ -109,6 +115,8 @@ pub struct State {
     pub on_page: Vec<QuestionRef>,
     /// What to put the focus on, after a jump.
     pub target: Option<Target>,
+    /// How often the focus was to be put on something, so that the same may be aimed at again.
+    pub aims: usize,
     /// Where answers are kept; `None` until the reader has chosen.
     pub storage: Option<StorageChoice>,
     /// What the reader is to be told.
@@ -161,6 +169,7 @@ impl State {
             place: Place::Start,
             on_page: Vec::new(),
             target: None,
+            aims: 0,
             storage: None,
             notice: None,
             view: View::default(),

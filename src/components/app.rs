@@ -19,7 +19,7 @@ use crate::{
     host::Host,
     language::{Language, Languages},
     later, service,
-    state::{Action, Notice, Place, Target},
+    state::{Action, Notice, Place},
     widget::{Message, Screen, Widget},
     words::Words,
 };
@@ -48,8 +48,8 @@ pub struct App {
     /// Names the element in the browser's history.
     key: String,
     main: NodeRef,
-    /// Place and target when the screen was last drawn.
-    drawn: Option<(Place, Option<Target>)>,
+    /// The place, and how often the focus was to be put on something, when the screen was last drawn.
+    drawn: Option<(Place, usize)>,
     _back_and_forward: Option<EventListener>,
 }
 
@@ -156,8 +156,9 @@ impl Component for App {
     /// place that was entered, or to what was jumped to. Not when the widget appears, where it would
     /// pull the reader away from the page around, nor when a jump is over because the reader types.
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        let (place, target) = (self.screen.state.place, self.screen.state.target);
-        let before = self.drawn.replace((place, target));
+        let state = &self.screen.state;
+        let (place, target) = (state.place, state.target);
+        let before = self.drawn.replace((place, state.aims));
         let entered = before.is_none_or(|(before, _)| before != place);
         if entered && history::current(&self.key) != Some(place) {
             history::enter(&self.key, place, !first);

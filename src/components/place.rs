@@ -48,7 +48,11 @@ pub fn focus(main: &NodeRef, target: Option<Target>) {
         Some(Target::Product(product)) => {
             ["[data-position='", &product.to_string(), "'] input"].concat()
         }
-        None => "h2".into(),
+        Some(Target::Source) => ".bring select".into(),
+        Some(Target::Evidence(index)) => {
+            ["[data-evidence='", &index.to_string(), "'] input"].concat()
+        }
+        Some(Target::Heading) | None => "h2".into(),
     };
     let found = main
         .cast::<web_sys::Element>()

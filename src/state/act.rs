@@ -62,12 +62,22 @@ impl State {
         }
         let mut removed = None;
         let mut added = false;
+        // What had the focus may be gone afterwards.
+        let mut target = None;
         match &edit {
-            Edit::RemoveProduct(product) => removed = Some(*product),
+            Edit::RemoveProduct(product) => {
+                removed = Some(*product);
+                target = Some(Target::Heading);
+            }
             Edit::AddProduct | Edit::CopyProduct(..) => added = true,
             Edit::Bring { questions, .. } => {
                 self.replaced = Some(self.answers.clone());
                 self.notice = Some(Notice::Brought(questions.len()));
+                target = Some(Target::Source);
+            }
+            Edit::AddEvidence(..) => target = Some(Target::Evidence(self.answers.evidence.len())),
+            Edit::RemoveEvidence(index) => {
+                target = self.criterion_of(*index).map(Target::Criterion);
             }
             _ => {}
         }
@@ -84,10 +94,29 @@ impl State {
         let count = self.answers.products.len();
         if added {
             self.view.product = count.saturating_sub(1);
-            self.target = Some(Target::Product(self.view.product));
+            target = Some(Target::Product(self.view.product));
         } else if removed.is_some_and(|removed| removed < product) || product >= count {
             self.view.product = product.saturating_sub(1);
         }
+        if let Some(target) = target {
+            self.aim(target);
+        }
+    }
+
+    /// Puts the focus on something when the screen is drawn.
+    fn aim(&mut self, target: Target) {
+        if let Target::Criterion(criterion) = target {
+            self.view.criterion = Some(criterion);
+        }
+        self.target = Some(target);
+        self.aims += 1;
+    }
+
+    /// The criterion that a piece of evidence is registered for.
+    fn criterion_of(&self, evidence: usize) -> Option<CriterionId> {
+        let id = &self.answers.evidence.get(evidence)?.criterion;
+        let mut criteria = self.rules.criteria_with_ids();
+        Some(criteria.find(|(_, criterion)| criterion.id == *id)?.0)
     }
 
     fn answer_at(&mut self, question: QuestionRef) {
@@ -109,14 +138,13 @@ impl State {
         if !self.on_page.contains(&question) {
             self.on_page.push(question);
         }
-        self.target = Some(Target::Question(question));
+        self.aim(Target::Question(question));
     }
 
     fn look_up(&mut self, product: Option<usize>, criterion: CriterionId) {
         self.go(Place::Checklist);
         self.view.product = product.unwrap_or(self.view.product);
-        self.view.criterion = Some(criterion);
-        self.target = Some(Target::Criterion(criterion));
+        self.aim(Target::Criterion(criterion));
     }
 
     fn open(&mut self, text: &str) {

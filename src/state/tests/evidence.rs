@@ -65,3 +65,30 @@ fn a_register_that_is_full_stays_as_it_is() {
     edit(&mut state, Edit::AddEvidence("a".into(), None));
     assert_eq!(state.answers.evidence.len(), Evidence::MAX_COUNT);
 }
+
+#[test]
+fn what_is_added_has_the_focus_and_what_is_removed_gives_it_back() {
+    let (mut state, _) = begin();
+    let (id, criterion) = state.rules.criteria_with_ids().next().unwrap();
+    let name = criterion.id.clone();
+    let mut check = |change: Edit, expected: Option<Target>| {
+        let aims = state.aims;
+        edit(&mut state, change.clone());
+        assert_eq!(state.target, expected, "{change:?}");
+        let aimed = usize::from(expected.is_some());
+        assert_eq!(state.aims, aims + aimed, "{change:?}");
+    };
+    check(
+        Edit::AddEvidence(name.clone(), None),
+        Some(Target::Evidence(0)),
+    );
+    check(Edit::AddEvidence(name, None), Some(Target::Evidence(1)));
+    check(
+        Edit::Enter(FieldRef::Evidence(1, EvidencePart::Title), "报告".into()),
+        None,
+    );
+    check(Edit::RemoveEvidence(1), Some(Target::Criterion(id)));
+    check(Edit::RemoveEvidence(0), Some(Target::Criterion(id)));
+    check(Edit::RemoveEvidence(0), None);
+    assert_eq!(state.view.criterion, Some(id));
+}

@@ -25,6 +25,7 @@ fn a_product_goes_with_its_answers_and_what_was_set_aside() {
         .map(|product| product.id.as_str())
         .collect();
     assert_eq!(ids, ["p1", "p3"]);
+    assert_eq!(state.target, Some(Target::Heading));
     assert_eq!(state.place, Place::Products);
     assert_eq!(state.assessment.products.len(), 2);
     let second = at(&state, "product.line/1");
@@ -124,7 +125,10 @@ fn answers_are_brought_and_can_be_taken_back_once() {
     let mut expected = before.clone();
     expected.products[1].answers = before.products[0].answers.clone();
     assert_eq!(state.answers, expected);
-    assert_eq!(state.notice, Some(Notice::Brought(3)));
+    assert_eq!(
+        (&state.notice, state.target),
+        (&Some(Notice::Brought(3)), Some(Target::Source))
+    );
     let place = state.place;
     state.reduce(Action::BringBack);
     assert_eq!((&state.answers, &state.notice), (&before, &None));
