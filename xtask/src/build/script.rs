@@ -28,6 +28,11 @@ pub fn variable(node: &Node, entry: &Path, name: &str) -> Result<String> {
     )
 }
 
+/// Bundles a stylesheet and all that it imports into one.
+pub fn style(node: &Node, entry: &Path) -> Result<String> {
+    esbuild(node, entry, &["--bundle"])
+}
+
 /// Minifies a classic script or a stylesheet by itself.
 pub fn file(node: &Node, entry: &Path) -> Result<String> {
     esbuild(node, entry, &[])

@@ -142,7 +142,7 @@ impl<'a> Draft<'a> {
         self.hashed(COVER, fs::read(rules.with_file_name(COVER))?)?;
         self.hashed(ENGLISH, fs::read(www.join("words/en.txt"))?)?;
         for style in ["santong.css", "print.css"] {
-            self.hashed(style, script::file(node, &www.join(style))?.into_bytes())?;
+            self.hashed(style, script::style(node, &www.join(style))?.into_bytes())?;
         }
         let element = script::module(node, &www.join("santong-check.js"))?;
         let absent = self.names.not_in(&element);
