@@ -219,6 +219,12 @@ impl State {
         }
     }
 
+    /// Whether something waits for the rules.
+    #[must_use]
+    pub fn is_held_up(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// What the host page suggests for a question that has no answer yet.
     #[must_use]
     pub fn suggestion(&self, question: QuestionRef) -> Option<&Answer> {
@@ -250,7 +256,10 @@ impl State {
         let mut passed = false;
         for place in places {
             let something = match place {
-                Place::Page { .. } => !self.questions_at(place).is_empty(),
+                // Before the rules are there nobody knows.
+                Place::Page { .. } => {
+                    !self.rules.is_whole() || !self.questions_at(place).is_empty()
+                }
                 Place::Products => self.answers.products.len() > 1,
                 _ => true,
             };

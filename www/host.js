@@ -25,7 +25,9 @@ export function hostOf(session, restore) {
     /** The program's words in English. */
     async english() {
       try {
-        return await loadEnglish();
+        const words = await loadEnglish(session.came.english);
+        session.came.english = true;
+        return words;
       } catch (caught) {
         console.error("santong-check: cannot load the English words", caught, caught.caught);
         throw caught;
@@ -42,8 +44,9 @@ export function hostOf(session, restore) {
     /** The bytes of the rule set; the program's second part comes along. */
     async rules() {
       try {
-        const { rules, join } = await loadLater();
+        const { rules, join } = await loadLater(session.came.rules);
         await session.joinTo(join);
+        session.came.rules = true;
         return rules;
       } catch (caught) {
         console.error("santong-check: cannot load what comes later", caught, caught.caught);

@@ -43,9 +43,14 @@ export function load() {
 
 /**
  * What the first screen does not need, the same for all elements: the rule set and `join`, which
- * adds the program's second part to an instance. Asked for again after a failure.
+ * adds the program's second part to an instance. Asked for again after a failure, and `anew` where
+ * what came was no good.
  */
-export function loadLater() {
+export function loadLater(anew) {
+  if (anew) {
+    attempts += 1;
+    later = null;
+  }
   later =
     later ||
     load()
@@ -58,8 +63,15 @@ export function loadLater() {
   return later;
 }
 
-/** The program's words in English, the same for all elements. Asked for again after a failure. */
-export function loadEnglish() {
+/**
+ * The program's words in English, the same for all elements. Asked for again after a failure, and
+ * `anew` where what came was no good.
+ */
+export function loadEnglish(anew) {
+  if (anew) {
+    attempts += 1;
+    english = null;
+  }
   english =
     english ||
     fetchBytes(files.english)

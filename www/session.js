@@ -23,6 +23,8 @@ export class Session {
     this.handle = null;
     /** Hands `join` what the running instance was made from, see `loadLater`. */
     this.joinTo = null;
+    /** What the running instance was given; it asks for it again only if it cannot use it. */
+    this.came = {};
     this.ended = false;
     this.restarted = -Infinity;
     this.shown = null;
@@ -40,7 +42,12 @@ export class Session {
       const glue = program.makeGlue();
       const imports = glue.imports();
       const exports = await program.engine.instantiate(imports);
-      this.joinTo = (join) => join(imports, exports);
+      let joined = false;
+      this.joinTo = async (join) => {
+        if (!joined) await join(imports, exports);
+        joined = true;
+      };
+      this.came = {};
       if (this.ended) return;
       glue.link(guard(exports, (caught) => this.stopped(caught)));
       this.handle = this.mount(glue, program, restore);

@@ -48,6 +48,8 @@ pub struct App {
     /// Names the element in the browser's history.
     key: String,
     main: NodeRef,
+    /// The rules are on their way.
+    fetching: bool,
     /// The place, and how often the focus was to be put on something, when the screen was last drawn.
     drawn: Option<(Place, usize)>,
     _back_and_forward: Option<EventListener>,
@@ -86,6 +88,7 @@ impl Component for App {
             languages,
             key,
             main: NodeRef::default(),
+            fetching: true,
             drawn: None,
             _back_and_forward: listener,
         }
@@ -102,12 +105,19 @@ impl Component for App {
                 if speaks {
                     self.languages.speak(&mut self.screen, &self.host);
                 }
-                if self.screen.waits() {
+                let wanted = self.screen.waits() || self.screen.state.is_held_up();
+                if wanted && !self.fetching {
+                    self.fetching = true;
                     service::fetch_rules(&self.screen, self.host.clone());
                 }
             }
-            Message::Rules(Some(rules)) => later::take_rules(&mut self.screen, &rules, &self.host),
-            Message::Rules(None) => self.screen.state.reduce(Action::Tell(Notice::NoRules)),
+            Message::Rules(rules) => {
+                self.fetching = false;
+                match rules {
+                    Some(rules) => later::take_rules(&mut self.screen, &rules, &self.host),
+                    None => self.screen.state.reduce(Action::Tell(Notice::NoRules)),
+                }
+            }
             Message::English(Some(english)) => {
                 self.languages.learn(english);
                 self.languages.speak(&mut self.screen, &self.host);
