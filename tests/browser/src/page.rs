@@ -216,6 +216,23 @@ impl Page {
             .with_context(|| format!("type into {css}"))
     }
 
+    /// Types in the place of what stands in a field.
+    ///
+    /// # Errors
+    /// When the field does not appear, or does not take the text.
+    pub async fn replace(&self, css: &str, text: &str) -> Result<()> {
+        self.element(css).await?;
+        // Not by the driver's own typing, which puts the cursor at the end first.
+        self.js(
+            "const field = $(arguments[0]); field.focus(); field.select()",
+            vec![json!(css)],
+        )
+        .await?;
+        self.press(text).await?;
+        let filled = format!("return $({}).value === {}", json!(css), json!(text));
+        self.wait(text, &filled).await
+    }
+
     /// Types with the keyboard, wherever the focus is.
     ///
     /// # Errors

@@ -215,7 +215,7 @@ fn in_the_checklist() -> Result<()> {
             (json!({}), "met", "内控限值"),
             (json!({ "own": "0.6" }), "unmet", "泄漏电流"),
             (
-                json!({ "home": "0.2", "own": "0.1", "direction": "range", "eu": "7～9" }),
+                json!({ "direction": "range", "home": "5～6", "eu": "7～9", "own": "6～7", "measured": "6" }),
                 "unmet",
                 "泄漏电流",
             ),

@@ -7,14 +7,24 @@
 
 mod accessibility;
 mod assessment;
+mod bad_input;
 mod comparison;
+mod evidence;
 mod files;
 mod host;
+mod identifiers;
 mod keyboard;
+mod language;
+mod later;
+mod looks;
 mod many;
 mod network;
+mod pictures;
 mod printing;
 mod products;
+mod regional;
+mod risk;
+mod samples;
 mod screens;
 mod sideways;
 mod stillness;
