@@ -15,6 +15,7 @@ use super::{
     verdict::readiness_mark,
 };
 use crate::{
+    language::PAPER,
     progress::{COUNTED, Counts, verdicts_of},
     widget::Screen,
     words::fill,
@@ -89,10 +90,9 @@ fn capability(screen: &Screen) -> Element {
         .attr("data-picture", "capability")
         .child(bars(widget, "capability", words.capability, &rows))
         .child(table(screen, words.dimension, lines));
-    let shares = santong_documents::shares(&state.rules, &state.answers, widget.documents);
     let mut told = Vec::new();
-    for share in shares {
-        told.push(text("p", "share", &share));
+    for share in santong_documents::shares(&state.rules, &state.answers, PAPER) {
+        told.push(text("p", "share", &share).of_rules(widget));
     }
     element("section")
         .child(text("h3", "", words.capability))

@@ -21,6 +21,7 @@ mod measures;
 mod reason;
 mod region;
 mod risk;
+mod share;
 mod text;
 mod words;
 
@@ -32,8 +33,8 @@ pub use checklist::{
 };
 pub use comparison::comparison_text;
 pub use declaration::{declaration, declaration_gaps};
-pub use document::{Block, Document};
 pub use differences::{Difference, differences};
+pub use document::{Block, Document};
 pub use dossier::dossier_json;
 pub use evidence::KeptEvidence;
 pub use fault::{answers_fault_text, rule_set_fault_text};
@@ -42,4 +43,5 @@ pub use measures::{MeasureItem, measures};
 pub use reason::reason;
 pub use region::clauses_here;
 pub use risk::{Risk, risks, risks_in, risks_of_answer};
+pub use share::shares;
 pub use words::{Words, ZH, shape};
