@@ -53,9 +53,9 @@ fn tables_are_told_apart_by_what_stands_in_them() {
             "2 行指标：噪声 56 mg；间隙",
         ]],
     );
-    let rows = vec![r#"{"name":"噪声"}"#; 40].join(",");
+    let rows = [r#"{"name":"噪声"}"#; 40].join(",");
     let long = format!(r#"{{"product.limits":{{"rows":[{rows}],"complete":true}}}}"#);
-    let told = format!("40 行指标：{}；…", vec!["噪声"; 12].join("；"));
+    let told = format!("40 行指标：{}；…", ["噪声"; 12].join("；"));
     check(&long, "{}", &[["product.limits", &told, "未回答"]]);
 }
 
