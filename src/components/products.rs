@@ -108,7 +108,9 @@ fn name(screen: &Screen, index: usize) -> Element {
             On::Input,
             Reaction::Enter(FieldRef::Question(at)),
         );
-    element("label").child(text("span", "", label)).child(field)
+    element("label")
+        .child(text("span", "", label).of_rules(&screen.widget))
+        .child(field)
 }
 
 fn actions(screen: &Screen, index: usize) -> Element {

@@ -151,6 +151,7 @@ pub fn unit(widget: &Widget, kind: &Kind) -> Option<Element> {
             "unit",
             &fill(widget.words.in_brackets, "text", unit),
         )
+        .of_rules(widget)
     })
 }
 

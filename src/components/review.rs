@@ -1,6 +1,6 @@
 //! All answers at a glance: first what needs attention, then everything page by page.
 
-use santong_rules::{QuestionRef, Standing};
+use santong_rules::{Answer, Kind, QuestionRef, Standing};
 
 use super::{
     element::{Element, button, element, text},
@@ -79,10 +79,11 @@ fn problem(screen: &Screen, question: QuestionRef) -> Element {
         &label,
         Action::Answer(question).into(),
     );
-    element("li")
-        .child(jump)
-        .text("　")
-        .text(&answer(screen, question))
+    element("li").child(jump).text("　").child(said(
+        screen,
+        question,
+        text("span", "", &answer(screen, question)),
+    ))
 }
 
 fn short(screen: &Screen, question: QuestionRef) -> &str {
@@ -104,6 +105,19 @@ fn answer(screen: &Screen, question: QuestionRef) -> String {
         state.answer(question),
         screen.widget.documents,
     )
+}
+
+/// An answer is in the language of the rules where it is chosen from theirs, or has their units.
+fn said(screen: &Screen, question: QuestionRef, answer: Element) -> Element {
+    let asked = screen.state.rules.question(question.question);
+    match asked.map(|asked| &asked.kind) {
+        Some(Kind::Choice(_) | Kind::Choices(_) | Kind::Number(_) | Kind::Money { .. })
+            if screen.state.answer(question) != Some(&Answer::Unsure) =>
+        {
+            answer.of_rules(&screen.widget)
+        }
+        _ => answer,
+    }
 }
 
 fn answers_of(screen: &Screen, place: Place, questions: &[QuestionRef]) -> Element {
@@ -139,7 +153,11 @@ fn row(screen: &Screen, question: QuestionRef) -> Element {
         (text("span", "given missing", words.to_ask), words.fill_in)
     } else {
         (
-            text("span", "given", &answer(screen, question)),
+            said(
+                screen,
+                question,
+                text("span", "given", &answer(screen, question)),
+            ),
             words.change,
         )
     };
