@@ -108,30 +108,30 @@ fn long_texts() -> Result<()> {
     })
 }
 
+/// What a name looks like in a document: control characters are no letters there, and nothing turns
+/// the text around it.
 #[test]
 fn names_of_all_kinds() -> Result<()> {
     run(Engine::Chromium, async |page| {
         let mut file = sample_file("ready")?;
-        for name in [
-            "👩🏽‍🔬🫖🇨🇳",
-            "شركة التجارة",
-            "Zalgo t̷̢͚e̴͚x̵t",
-            "\u{202e}reversed",
-            "a\u{0}b\tc",
+        for (name, printed) in [
+            ("👩🏽\u{200d}🔬🫖🇨🇳", "👩🏽\u{200d}🔬🫖🇨🇳"),
+            ("شركة التجارة", "شركة التجارة"),
+            ("t̷̢͚e̴͚x̵t", "t̷̢͚e̴͚x̵t"),
+            ("\u{202e}reversed", "reversed"),
+            ("a\u{0}b\tc", "a b c"),
         ] {
             file["enterprise"]["enterprise.name"] = json!(name);
             file["products"][0]["answers"]["product.name"] = json!(name);
             survived(page, &file).await?;
             page.go("declaration/0").await?;
             let shown = page
-                .js(
-                    "return $('[data-sheet]').textContent.includes(arguments[0])",
-                    vec![json!(name.trim())],
-                )
+                .js("return $('[data-sheet]').textContent", vec![])
                 .await?;
+            let shown = shown.as_str().unwrap_or_default();
             ensure!(
-                shown == true || name.contains('\u{0}'),
-                "{name:?} is not in the declaration"
+                shown.contains(printed) && !shown.contains('\u{202e}'),
+                "{name:?}: {shown}"
             );
         }
         Ok(())
