@@ -8,6 +8,7 @@ pub mod browser;
 pub mod display;
 pub mod old;
 pub mod page;
+pub mod paper;
 pub mod plan;
 pub mod run;
 pub mod server;

@@ -42,6 +42,8 @@ pub struct Package {
     pub files: BTreeMap<String, String>,
     /// The files of the first load, by their names with a hash.
     pub first_load: Vec<String>,
+    /// Bytes of the files compressed by brotli, by their names with a hash.
+    pub brotli: BTreeMap<String, u64>,
     /// The security policy that the widget runs under.
     pub policy: String,
 }
@@ -59,6 +61,7 @@ impl Package {
         let mut package = Self {
             files: BTreeMap::new(),
             first_load: Vec::new(),
+            brotli: BTreeMap::new(),
             policy: text_of(&facts, "content_security_policy")?,
         };
         for file in facts
@@ -69,6 +72,9 @@ impl Package {
             let path = text_of(file, "path")?;
             if file.get("first_load").and_then(Value::as_bool) == Some(true) {
                 package.first_load.push(path.clone());
+            }
+            if let Some(bytes) = file.get("brotli").and_then(Value::as_u64) {
+                package.brotli.insert(path.clone(), bytes);
             }
             package.files.insert(text_of(file, "name")?, path);
         }

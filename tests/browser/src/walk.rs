@@ -132,6 +132,9 @@ fn give(question: &Question, answer: &Answer, steps: &mut Vec<Step>) -> Result<(
             steps.push(Step::Choose(format!("{at} select"), id.clone()))
         }
         (Kind::Choice(_), Answer::Text(id)) => steps.push(click(&format!("input[value=\"{id}\"]"))),
+        (Kind::Choices(_), Answer::Set(members)) if members.is_empty() => {
+            steps.push(click("label.exclusive:nth-last-of-type(2) input"));
+        }
         (Kind::Choices(_), Answer::Set(members)) => {
             steps.extend(
                 members

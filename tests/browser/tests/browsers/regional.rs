@@ -44,7 +44,7 @@ fn clauses_and_measures() -> Result<()> {
                 ("晋政办发〔2022〕61号", shanxi),
                 ("山西省促进内外贸一体化", shanxi),
                 ("广东认定", guangdong),
-                ("广东2024年", guangdong),
+                ("关于开展广东省“三同”产品自我声明", guangdong),
             ] {
                 ensure!(
                     text.contains(part) == expected,

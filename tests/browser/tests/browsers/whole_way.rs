@@ -70,20 +70,19 @@ async fn by_hand(page: &Page) -> Result<()> {
     assert_eq!(given(&page.answers().await?), given(&sample_file("ready")?));
     page.go("checklist").await?;
     let verdicts = page
-        .js(
-            "return $$('[data-criterion]').map((item) => item.dataset.verdict)",
-            vec![],
+        .texts(
+            "return $$('[data-criterion]').map((item) => item.querySelector('.strength').textContent + item.dataset.verdict)",
         )
         .await?;
-    let verdicts: Vec<&str> = verdicts
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    ensure!(verdicts.len() > 15, "{verdicts:?}");
+    ensure!(verdicts.len() > 50, "{verdicts:?}");
+    for open in ["阻断unmet", "必需unmet", "open"] {
+        ensure!(
+            !verdicts.iter().any(|verdict| verdict.ends_with(open)),
+            "{verdicts:?}"
+        );
+    }
     ensure!(
-        !verdicts.contains(&"unmet") && !verdicts.contains(&"open"),
+        verdicts.iter().any(|verdict| verdict == "必需met"),
         "{verdicts:?}"
     );
     page.go("declaration/0").await?;
