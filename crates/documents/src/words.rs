@@ -67,7 +67,7 @@ crate::catalogue! {
     unsure: "还不清楚",
     none_of_these: "以上都没有",
     /// Number of rows, name of a row.
-    rows: "{1} 行{2}",
+    rows: "{1}项{2}",
     /// Name of a row.
     no_rows: "没有{1}",
     not_complete: "未列全",
@@ -163,16 +163,16 @@ crate::catalogue! {
     /// Short name, answer.
     answered_value: "{1}为{2}",
     /// Short name, name of a row, number of rows.
-    answered_rows: "{1}列了 {3} 行{2}，还没有列全",
+    answered_rows: "{1}列了{3}项{2}，还没有列全",
     /// Short name, name of a row, number of rows.
-    answered_all_rows: "{1}已列全，共 {3} 行{2}",
+    answered_all_rows: "{1}已列全，共{3}项{2}",
     /// Short name, name of a row.
     answered_no_rows: "{1}里没有{2}",
     /// Number of rows.
     more_rows_at_fault: "另有 {1} 行不符合要求",
     because_always: "这一项与填写的内容无关",
     /// Answer, members at fault.
-    members_at_fault: "{1}，其中{2}不符合要求",
+    members_at_fault: "{1}，其中{2}不满足这一项",
     /// Answer, a table.
     none_fits: "{1}，没有一行满足这一项",
     /// Position from 1.

@@ -72,12 +72,12 @@ fn well_formed_answers_read_well() {
         (
             "product.limits",
             r#"{"rows":[{},{},{}],"complete":true}"#,
-            "3 行指标",
+            "3项指标",
         ),
         (
             "product.limits",
             r#"{"rows":[{}],"complete":false}"#,
-            "1 行指标（未列全）",
+            "1项指标（未列全）",
         ),
     ] {
         check(question, json, text, None);
@@ -144,7 +144,7 @@ fn faults_say_what_where_and_what_to_do() {
         (
             "product.limits",
             r#"{"rows":[{},{},{},{},{}],"complete":true}"#,
-            "5 行指标",
+            "5项指标",
             "最多 4 行，请合并或删减",
         ),
         (

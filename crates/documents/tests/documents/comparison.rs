@@ -303,7 +303,7 @@ fn reasons_tell_the_rows_that_do_not_fit() {
     ]);
     check(
         &[good.clone(), bad.clone()],
-        "指标比对表已列全，共 2 行指标；第 2 行（甲醛释放量）：欧盟更严，比国内低25 mg/kg，内控限值75 mg/kg没有达到欧盟的要求，还没有实测。",
+        "指标比对表已列全，共2项指标；第 2 行（甲醛释放量）：欧盟更严，比国内低25 mg/kg，内控限值75 mg/kg没有达到欧盟的要求，还没有实测。",
     );
     let found = [bad.clone(), bad.clone(), bad.clone(), bad.clone(), bad];
     let line = "：欧盟更严，比国内低25 mg/kg，内控限值75 mg/kg没有达到欧盟的要求，还没有实测；";
@@ -313,7 +313,7 @@ fn reasons_tell_the_rows_that_do_not_fit() {
     check(
         &found,
         &format!(
-            "指标比对表已列全，共 5 行指标；{}另有 2 行不符合要求。",
+            "指标比对表已列全，共5项指标；{}另有 2 行不符合要求。",
             lines.concat()
         ),
     );

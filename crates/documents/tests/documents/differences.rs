@@ -49,13 +49,13 @@ fn tables_are_told_apart_by_what_stands_in_them() {
         &table("56"),
         &[[
             "product.limits",
-            "2 行指标：噪声 55 mg；间隙",
-            "2 行指标：噪声 56 mg；间隙",
+            "2项指标：噪声 55 mg；间隙",
+            "2项指标：噪声 56 mg；间隙",
         ]],
     );
     let rows = [r#"{"name":"噪声"}"#; 40].join(",");
     let long = format!(r#"{{"product.limits":{{"rows":[{rows}],"complete":true}}}}"#);
-    let told = format!("40 行指标：{}；…", ["噪声"; 12].join("；"));
+    let told = format!("40项指标：{}；…", ["噪声"; 12].join("；"));
     check(&long, "{}", &[["product.limits", &told, "未回答"]]);
 }
 
