@@ -124,14 +124,14 @@ fn rows_and_choices_at_fault_are_named() {
     for (criterion, product, expected) in [
         ("standard.limits", rows(&[GOOD, BAD].join(","), true), "指标比对已列全，共2项指标，其中第 2 行（镉）不满足这一项。"),
         ("standard.limits", rows(BAD, false), "指标比对列了1项指标，还没有列全，其中第 1 行（镉）不满足这一项。"),
-        ("standard.limits", rows(&four, true), "指标比对已列全，共4项指标，其中第 1 行（镉）、第 3 行（镉）、第 4 行不符合要求。"),
+        ("standard.limits", rows(&four, true), "指标比对已列全，共4项指标，其中第 1 行（镉）、第 3 行（镉）、第 4 行不满足这一项。"),
         // Nothing is wrong with a row where the table is empty.
         ("standard.limits", rows("", true), "指标比对里没有指标。"),
-        ("quality.nothing-above", rows(&[GOOD, NAMELESS].join(","), true), "指标比对已列全，共2项指标，其中第 2 行不符合要求。"),
+        ("quality.nothing-above", rows(&[GOOD, NAMELESS].join(","), true), "指标比对已列全，共2项指标，其中第 2 行不满足这一项。"),
         (
             "quality.markets",
             r#"{"product.markets":["eu_market","us_market"],"product.limits":{"rows":[{"name":"铅溶出量"}],"complete":true}}"#.into(),
-            "目标市场选的是“欧盟、美国”，其中美国不符合要求；指标比对已列全，共1项指标。",
+            "目标市场选的是“欧盟、美国”，其中美国不满足这一项；指标比对已列全，共1项指标。",
         ),
     ] {
         check(criterion, &product, Verdict::Unmet, expected);
