@@ -65,10 +65,9 @@ pub fn cell(widget: &Widget, part: &RowPart, cell: Cell<'_>) -> Element {
         .attr("id", &remark_id)
         .attr("aria-live", "polite")
         .list(remarks);
-    // Long texts take more room than others, yes and no less.
+    // Long texts take more room than others.
     let room = match &column.kind {
         Kind::Text(kind) if kind.max_length >= LONG => "long ",
-        Kind::Boolean => "flag ",
         _ => "",
     };
     let missing = if cell.missing { "missing " } else { "" };
