@@ -129,12 +129,6 @@ fn told_and_tried_again() -> Result<()> {
             page.click("input[name=storage][value=none]").await?;
             page.js("$('[data-action=begin]').click()", vec![]).await?;
             page.at("page/0").await?;
-            page.dismiss().await?;
-            page.wait(
-                &format!("the notice again on {what}"),
-                "return !!$('.notice.trouble')",
-            )
-            .await?;
             page.site.mend();
             page.js("$('[data-step=review]').click()", vec![]).await?;
             page.whole().await?;

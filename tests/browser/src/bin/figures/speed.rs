@@ -41,6 +41,11 @@ const MEASURE: &str = "const [count] = arguments_;
              const check = (n) => {
                  if ($('[data-product]').dataset.readiness !== kinds[n % 2]) throw new Error('the screen has not changed');
              };
+             const turn = () => new Promise((resolve) => {
+                 const channel = new MessageChannel();
+                 channel.port1.onmessage = () => resolve();
+                 channel.port2.postMessage(null);
+             });
              const times = [], idle = [], busy = [];
              for (let n = 0; n < count; n += 1) {
                  times.push(await once(() => answer(n)));
@@ -51,7 +56,7 @@ const MEASURE: &str = "const [count] = arguments_;
                  await new Promise((resolve) => setTimeout(resolve, 30));
                  const begin = performance.now();
                  answer(n);
-                 while ($('[data-product]').dataset.readiness !== kinds[n % 2]) await null;
+                 while ($('[data-product]').dataset.readiness !== kinds[n % 2]) await turn();
                  $('.place').getBoundingClientRect();
                  busy.push(performance.now() - begin);
              }
