@@ -224,10 +224,16 @@ fn read_table(rules: &RuleSet, kind: &TableKind, table: &Table) -> Result<Value,
 }
 
 /// The cells of a row as values, one per column; `None` where a cell is empty or ill-formed.
+///
+/// In a comparison an empty unit says something. One that cannot be read must not pass for it: it
+/// stands as [`UNREADABLE`](crate::table::UNREADABLE).
 pub(crate) fn read_row(rules: &RuleSet, kind: &TableKind, row: &Row) -> Vec<Option<Value>> {
     let cell = |column: &crate::Column| match read_answer(rules, &column.kind, row.get(&column.id)?)
     {
         Fact::Known(value) => Some(value),
+        Fact::IllFormed(_) if column.optional && kind.comparison.is_some() => {
+            Some(crate::table::UNREADABLE)
+        }
         _ => None,
     };
     kind.columns.iter().map(cell).collect()

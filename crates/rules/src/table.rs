@@ -2,6 +2,9 @@
 
 use crate::{ColumnRole, ComparisonKind, Limit, TableKind, Value};
 
+/// What stands for a cell that may stay empty and cannot be read. Columns that may stay empty hold texts.
+pub(crate) const UNREADABLE: Value = Value::Bool(false);
+
 impl TableKind {
     /// The columns whose cells are needed in this row and have no value, empty or ill-formed.
     ///
@@ -18,9 +21,16 @@ impl TableKind {
                 .get(*column)
                 .is_some_and(|column| !column.optional),
         };
+        let unreadable = |column: usize| {
+            let role = self.comparison.as_ref().and_then(|kind| kind.role(column));
+            let counts = match role {
+                Some(ColumnRole::LimitUnit(side)) => sides.unwrap_or(&[0]).contains(&side),
+                role => matches!(role, Some(ColumnRole::Basis | ColumnRole::Unit)),
+            };
+            counts && matches!(cells.get(column), Some(Some(UNREADABLE)))
+        };
         (0..self.columns.len())
-            .filter(|column| !has_value(*column))
-            .filter(needed)
+            .filter(|column| unreadable(*column) || (!has_value(*column) && needed(column)))
             .collect()
     }
 }

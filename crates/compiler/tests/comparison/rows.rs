@@ -228,6 +228,16 @@ fn what_is_missing_or_in_the_way_is_said() {
             "direction at_most, home 1, measured 合格, own _",
             "missing own measured; only home; ≤1 home",
         ),
+        (
+            "",
+            "direction at_most, home 1, home_unit abcdefghijklmnopqrstuvwxyz",
+            "missing home_unit; only home; ≤1 home; own within; not tested",
+        ),
+        (
+            "",
+            "direction at_most, home 1, unit abcdefghijklmnopqrstuvwxyz, eu_unit abcdefghijklmnopqrstuvwxyz",
+            "missing unit; only home; ≤1 home; own within; not tested",
+        ),
         ("", "direction between, home 1", "missing direction"),
         ("", "direction at_most, home ≥1", "form of home"),
         ("", "direction at_most, home 1～2", "form of home"),
