@@ -340,6 +340,11 @@ impl State {
 
     fn go(&mut self, place: Place) {
         let undecided = place.has_questions() && self.storage.is_none();
+        let opened = matches!(&self.notice, Some(Notice::Opened(unknown)) if unknown.is_empty());
+        if opened && self.replaced.is_none() && place != self.place {
+            // Said once; with a way back it stays.
+            self.notice = None;
+        }
         self.place = if undecided || !self.places().contains(&place) {
             Place::Start
         } else {

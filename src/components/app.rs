@@ -101,12 +101,13 @@ impl Component for App {
                     self.host.remember(choice.name());
                 }
                 let speaks = matches!(action, Action::Set(_));
+                let asks = !matches!(action, Action::Dismiss | Action::Show(_) | Action::Tell(_));
                 self.screen.state.reduce(action);
                 if speaks {
                     self.languages.speak(&mut self.screen, &self.host);
                 }
                 let wanted = self.screen.waits() || self.screen.state.is_held_up();
-                if wanted && !self.fetching {
+                if wanted && asks && !self.fetching {
                     self.fetching = true;
                     service::fetch_rules(&self.screen, self.host.clone());
                 }

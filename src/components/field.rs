@@ -22,7 +22,7 @@ pub fn flag_field(widget: &Widget, part: &QuestionPart) -> Element {
         .child(radio(widget, part, widget.words.yes, "yes", Answer::Flag(true)).build("choice"))
         .child(radio(widget, part, widget.words.no, "no", Answer::Flag(false)).build("choice"))
         .child(radio(widget, part, widget.words.unsure, "unsure", Answer::Unsure).build("choice"))
-        .maybe(take_back(widget, part))
+        .child(take_back(widget, part))
 }
 
 /// One of several choices.
@@ -48,7 +48,7 @@ pub fn choice_field(widget: &Widget, part: &QuestionPart, choices: &[Choice]) ->
         .class("choices")
         .list(radios)
         .child(radio(widget, part, widget.words.unsure, "unsure", Answer::Unsure).build("choice"))
-        .maybe(take_back(widget, part))
+        .child(take_back(widget, part))
 }
 
 fn radio(
@@ -65,14 +65,12 @@ fn radio(
         .value(value)
 }
 
-fn take_back(widget: &Widget, part: &QuestionPart) -> Option<Element> {
-    part.answer.as_ref()?;
-    Some(button(
-        widget,
-        "quiet take-back",
-        widget.words.take_back,
-        Edit::Answer(part.at, None).into(),
-    ))
+/// The way to take an answer back. It keeps its room while there is none, so that nothing moves, and
+/// is there as long as it has the focus.
+fn take_back(widget: &Widget, part: &QuestionPart) -> Element {
+    let edit = Edit::Answer(part.at, None).into();
+    button(widget, "quiet take-back", widget.words.take_back, edit)
+        .state("aria-disabled", part.answer.is_none())
 }
 
 /// A long list of choices, grouped under headings.

@@ -1,6 +1,6 @@
 //! The live result: where each product stands, how far the reader has come.
 
-use santong_rules::Readiness;
+use santong_rules::{Readiness, Verdict};
 
 use super::{
     element::{Element, button, element, text},
@@ -42,7 +42,8 @@ pub fn live_result(screen: &Screen) -> Element {
             .attr("data-product", &product.id)
             .attr("data-readiness", product.readiness.name())
             .child(name.child(readiness_mark(widget, product.readiness)))
-            .maybe(current.then(|| counts(screen, Some(index))));
+            .maybe(current.then(|| counts(screen, Some(index))))
+            .maybe(current.then(|| advice(screen, index)).flatten());
         sections.push(section);
     }
     if many {
@@ -63,6 +64,16 @@ pub fn live_result(screen: &Screen) -> Element {
             )
             .attr("data-action", "checklist"),
         )
+}
+
+/// What is not met where a product is ready all the same.
+fn advice(screen: &Screen, product: usize) -> Option<Element> {
+    let assessment = &screen.state.assessment;
+    let ready = assessment.products.get(product)?.readiness == Readiness::Ready;
+    let counts = verdicts(&screen.state.rules, assessment, Some(product));
+    let unmet = |(verdict, count): &(Verdict, usize)| *verdict == Verdict::Unmet && *count > 0;
+    let told = ready && counts.iter().any(unmet);
+    told.then(|| text("p", "advice", screen.widget.words.ready_with_advice))
 }
 
 /// How many products there are of each readiness.

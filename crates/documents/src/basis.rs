@@ -61,11 +61,17 @@ fn document_text(document: &Document, words: &Words) -> String {
     }
 }
 
+/// Where a clause stands: the short name of its document and its number.
+pub fn place(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<String> {
+    let (clause, document) = rules.clause(clause)?;
+    Some(fill(words.place, &[&document.short, number(clause)]))
+}
+
 /// A clause in one line, under the short name of its document. Where the text of a document that is
 /// no original comes from is said once, in the list of documents.
 pub fn citation(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<String> {
+    let place = place(rules, clause, words)?;
     let (clause, document) = rules.clause(clause)?;
-    let place = fill(words.place, &[&document.short, number(clause)]);
     let text = match (clause.quote.is_empty(), document.source) {
         (false, Source::Original) => quoted(&clause.quote, words),
         (false, _) => fill(words.remarked, &[&clause.quote, words.reprint]),

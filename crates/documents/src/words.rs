@@ -115,7 +115,7 @@ crate::catalogue! {
     hint_chapter: "商品编码没有第 {1} 章，请核对",
     hint_year: "没有写年份，请写上执行的是哪一年的版本，例如 GB/T 2912.1-2009",
     not_a_number: "请填数字，例如 1.5",
-    not_a_limit: "请填限值，例如 0.5、≤0.5、5～9；没有限值的填“无”",
+    not_a_limit: "请填限值，例如 0.5、≤0.5、5～9（小的写在前面）；没有限值的填“无”",
     not_a_measurement: "请填实测值，例如 0.32；未检出的写上检出限，例如“未检出(<0.01)”；没有测的填“未测”",
     too_small: "不能小于 {1}，请核对",
     too_large: "不能大于 {1}，请核对",
@@ -186,7 +186,7 @@ crate::catalogue! {
     cells_missing: "还缺{1}",
     markets_unknown: "还不知道有哪些目标市场",
     /// Two headings.
-    limit_against_direction: "“{1}”的写法与“{2}”不一致，请核对",
+    limit_against_direction: "“{1}”的写法与“{2}”不一致：范围写成 5～9，其他只写一个数",
     /// Heading, unit.
     unit_not_convertible: "“{1}”不能换算成 {2}，请按 {2} 填写",
     /// Heading.
@@ -268,6 +268,7 @@ crate::catalogue! {
     remedy: "怎么办",
     evidence: "证据",
     basis: "依据",
+    sources: "依据的条款",
     documents_cited: "依据的文件",
     nothing_kept: "没有符合筛选条件的项目。",
     disclaimer: "本清单根据企业自己的填写得出，自查结果不构成行政结论。引文以发文机关公布的原文为准。",

@@ -9,7 +9,7 @@ use super::{ChecklistItem, Keep, kept_items};
 use crate::{
     Block, Document, Words,
     answer::{date_text, product_name, value_text},
-    basis::{citation, document_line},
+    basis::{citation, document_line, place},
     case::Case,
     comparison::comparison_table,
     evidence::evidence_table,
@@ -48,11 +48,11 @@ pub fn checklist_document(
     let mut groups: Vec<Group> = told.iter().map(|item| item.group).collect();
     groups.sort_unstable();
     groups.dedup();
-    let mut compared = Vec::new();
+    let (mut compared, mut sources) = (Vec::new(), Vec::new());
     for group in groups {
         blocks.push(Block::Heading(words.group(group).to_owned()));
         for item in told.iter().filter(|item| item.group == group) {
-            item_blocks(&case, item, &names, &mut blocks);
+            item_blocks(&case, item, &names, &mut sources, &mut blocks);
             comparisons(&case, item, &mut compared, &mut blocks);
         }
     }
@@ -64,7 +64,15 @@ pub fn checklist_document(
         });
         blocks.push(Block::List(named.collect()));
     }
-    let cited = documents_cited(&case, &told);
+    sources.sort_unstable();
+    if !sources.is_empty() {
+        blocks.push(Block::Heading(words.sources.to_owned()));
+        let lines = sources
+            .iter()
+            .filter_map(|&clause| citation(rules, clause, words));
+        blocks.push(Block::List(lines.collect()));
+    }
+    let cited = documents_cited(rules, &sources, words);
     if !cited.is_empty() {
         blocks.push(Block::Heading(words.documents_cited.to_owned()));
         blocks.push(Block::List(cited));
@@ -147,7 +155,14 @@ fn of_several<'a>(item: &ChecklistItem, names: &'a [String]) -> Option<&'a str> 
     names.get(product).map(String::as_str)
 }
 
-fn item_blocks(case: &Case<'_>, item: &ChecklistItem, names: &[String], blocks: &mut Vec<Block>) {
+/// One item; what the clauses say that it rests on is told once, at the end.
+fn item_blocks(
+    case: &Case<'_>,
+    item: &ChecklistItem,
+    names: &[String],
+    sources: &mut Vec<ClauseId>,
+    blocks: &mut Vec<Block>,
+) {
     let words = case.words;
     let mut remark = fill(words.item_strength, &[words.strength(item.strength)]);
     if let Some(name) = of_several(item, names) {
@@ -172,10 +187,16 @@ fn item_blocks(case: &Case<'_>, item: &ChecklistItem, names: &[String], blocks: 
         fields.push((words.evidence.to_owned(), evidence));
     }
     let clauses = clauses_of(case, item);
-    let lines = clauses
+    let places = clauses
         .iter()
-        .filter_map(|&clause| citation(case.rules, clause, words));
-    fields.push((words.basis.to_owned(), lines.collect::<Vec<_>>().join("\n")));
+        .filter_map(|&clause| place(case.rules, clause, words));
+    let places: Vec<String> = places.collect();
+    fields.push((words.basis.to_owned(), places.join(words.clause_break)));
+    for clause in clauses {
+        if !sources.contains(&clause) {
+            sources.push(clause);
+        }
+    }
     blocks.push(Block::Fields(fields));
     let level = match item.product {
         Some(_) => Level::Product,
@@ -214,12 +235,11 @@ fn clauses_of(case: &Case<'_>, item: &ChecklistItem) -> Vec<ClauseId> {
     clauses_here(case.rules, case.answers, clauses)
 }
 
-/// The documents that the items rest on, in the author's order, each with where its text comes from.
-fn documents_cited(case: &Case<'_>, items: &[&ChecklistItem]) -> Vec<String> {
-    let (rules, words) = (case.rules, case.words);
-    let clauses = items.iter().flat_map(|item| clauses_of(case, item));
+/// The documents of some clauses, in the author's order, each with where its text comes from.
+fn documents_cited(rules: &RuleSet, clauses: &[ClauseId], words: &Words) -> Vec<String> {
     let mut cited: Vec<u16> = clauses
-        .filter_map(|clause| Some(rules.clause(clause)?.0.document))
+        .iter()
+        .filter_map(|clause| Some(rules.clause(*clause)?.0.document))
         .collect();
     cited.sort_unstable();
     cited.dedup();

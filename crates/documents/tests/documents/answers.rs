@@ -270,14 +270,14 @@ fn identifiers_are_told_with_their_form() {
         };
         assert_eq!(said, expected, "{typed}");
     };
-    let hs = "商品编码（HS）是 10 位数字，例如 8421399090；现为 1 位，请核对";
+    let hs = "商品编码（HS）是 10 位数字，例如 8421399090；第 1 位现为“无”，请核对";
     check(IdentifierKind::HsCode, true, NONE, "");
     check(IdentifierKind::HsCode, false, NONE, hs);
     check(
         IdentifierKind::HsCode,
         true,
         "没",
-        &format!("{hs}；没有的填“无”"),
+        &format!("{}；没有的填“无”", hs.replace('无', "没")),
     );
     check(
         IdentifierKind::HsCode,

@@ -191,7 +191,7 @@ fn a_row_that_cannot_be_compared_says_why() {
     check(
         eu,
         &with(("eu", "5～9")),
-        "“欧盟限值”的写法与“要求”不一致，请核对。",
+        "“欧盟限值”的写法与“要求”不一致：范围写成 5～9，其他只写一个数。",
     );
     check(
         eu,

@@ -44,14 +44,15 @@ pub fn code(typed: &str, dots: bool) -> String {
 /// Whether there are so many characters, all of them digits. Characters read `before` count for the
 /// place of a wrong one, not for the length.
 pub fn digits(text: &str, length: usize, before: usize) -> Result<(), IdentifierFault> {
-    let count = text.chars().count();
-    if count != length {
-        return Err(IdentifierFault::Length(count));
-    }
     let wrong = (1..).zip(text.chars()).find(|(_, c)| !c.is_ascii_digit());
-    match wrong {
-        Some((place, character)) => Err(IdentifierFault::Character(before + place, character)),
-        None => Ok(()),
+    if let Some((place, character)) = wrong {
+        return Err(IdentifierFault::Character(before + place, character));
+    }
+    let count = text.chars().count();
+    if count == length {
+        Ok(())
+    } else {
+        Err(IdentifierFault::Length(count))
     }
 }
 
