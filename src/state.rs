@@ -197,6 +197,7 @@ impl State {
             }
             Action::Clear => {
                 self.replaced = None;
+                self.waiting.clear();
                 self.keeper.clear();
                 self.answers = blank();
                 self.assess();

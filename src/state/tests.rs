@@ -11,6 +11,7 @@ mod opening;
 mod places;
 mod products;
 mod progress;
+mod waiting;
 
 /// A keeper that remembers what it was told, and answers as it is told to.
 struct Fake {

@@ -29,6 +29,9 @@ struct Labels {
     basis: String,
     unit: String,
     direction: String,
+    at_most: String,
+    at_least: String,
+    range: String,
     same_method: String,
     home: String,
     limit: String,
@@ -51,6 +54,9 @@ pub(super) fn read(table: &mut Table<'_>) -> Pending {
             basis: labels.required_words("basis"),
             unit: labels.required_words("unit"),
             direction: labels.required_words("direction"),
+            at_most: labels.required_words("at_most"),
+            at_least: labels.required_words("at_least"),
+            range: labels.required_words("range"),
             same_method: labels.required_words("same_method"),
             home: labels.required_words("home"),
             limit: labels.required_words("limit"),
@@ -193,7 +199,11 @@ impl Labels {
             ColumnRole::Name => (of_row("name", &self.name), text(60), false),
             ColumnRole::Basis => (of_row("basis", &self.basis), text(80), true),
             ColumnRole::Unit => (of_row("unit", &self.unit), text(20), true),
-            ColumnRole::Direction => (of_row("direction", &self.direction), directions(), false),
+            ColumnRole::Direction => (
+                of_row("direction", &self.direction),
+                directions(self),
+                false,
+            ),
             ColumnRole::SameMethod => (
                 of_row("same_method", &self.same_method),
                 Kind::Boolean,
@@ -230,15 +240,15 @@ fn text(max_length: u32) -> Kind {
     })
 }
 
-fn directions() -> Kind {
+fn directions(labels: &Labels) -> Kind {
     let choice = |direction: Direction| Choice {
         id: direction.id().to_owned(),
         label: match direction {
-            Direction::AtMost => "不大于",
-            Direction::AtLeast => "不小于",
-            Direction::Range => "在范围内",
+            Direction::AtMost => &labels.at_most,
+            Direction::AtLeast => &labels.at_least,
+            Direction::Range => &labels.range,
         }
-        .to_owned(),
+        .clone(),
         group: String::new(),
     };
     Kind::Choice(Direction::ALL.map(choice).into())

@@ -158,6 +158,16 @@ impl Page {
         self.text(".notice span").await
     }
 
+    /// The verdict that the checklist on the screen has for a criterion.
+    ///
+    /// # Errors
+    /// When the criterion is not on the screen.
+    pub async fn verdict(&self, criterion: &str) -> Result<Value> {
+        let item = format!("[data-criterion='{criterion}']");
+        self.js("return $(arguments[0]).dataset.verdict", vec![json!(item)])
+            .await
+    }
+
     /// Chooses a file in the widget's file input and waits for the word on it.
     ///
     /// # Errors

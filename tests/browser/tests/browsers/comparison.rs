@@ -227,9 +227,7 @@ fn in_the_checklist() -> Result<()> {
             let item = "[data-criterion=\"same-standard.limits\"]";
             page.js("$(arguments[0]).open = true", vec![json!(item)])
                 .await?;
-            let found = page
-                .js("return $(arguments[0]).dataset.verdict", vec![json!(item)])
-                .await?;
+            let found = page.verdict("same-standard.limits").await?;
             let text = page.text(item).await?;
             ensure!(
                 found == verdict && text.contains(word),

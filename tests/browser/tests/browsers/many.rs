@@ -94,12 +94,7 @@ fn a_hundred_products_are_at_work() -> Result<()> {
             page.go(place).await?;
         }
         page.go("checklist").await?;
-        let verdict = page
-            .js(
-                "return $('[data-criterion=\"same-line.production\"]').dataset.verdict",
-                vec![],
-            )
-            .await?;
+        let verdict = page.verdict("same-line.production").await?;
         ensure!(verdict == "unmet", "{verdict}");
         page.clean().await
     })

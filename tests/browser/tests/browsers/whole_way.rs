@@ -111,12 +111,7 @@ async fn by_sample(page: &Page) -> Result<()> {
     )
     .await?;
     page.go("checklist").await?;
-    let verdict = page
-        .js(
-            "return $('[data-criterion=\"same-line.production\"]').dataset.verdict",
-            vec![],
-        )
-        .await?;
+    let verdict = page.verdict("same-line.production").await?;
     ensure!(verdict == "unmet", "{verdict}");
     page.reload().await?;
     page.wait(
