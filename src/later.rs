@@ -54,7 +54,7 @@ pub fn assess_file(rules: &[u8], answers: &str, as_of: &str) -> Result<String, &
     let rules = RuleSet::from_bytes(rules).map_err(|_| "rules")?;
     let answers = Answers::from_json(answers).map_err(|_| "answers")?;
     let as_of = Date::parse(as_of).ok_or("as_of")?;
-    Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules))
+    Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules, &answers))
 }
 
 /// See [`components::live_result`].

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use santong_rules::{
     Condition, Date, DeclarationForm, Fact, Facts, Fault, Kind, Level, Outcome, Question,
-    QuestionId, Questions, RuleSet, Scope, Value, evaluate,
+    QuestionId, Questions, RuleSet, Scope, Value, evaluate, trace,
 };
 
 use crate::diagnostic::{Code, Diagnostic, Faults};
@@ -204,10 +204,11 @@ fn run(
             .map(|(name, _, value)| (name.clone(), value.as_ref().map(write)))
             .collect()
     };
-    match evaluate(condition, &Scope::new(&rules, &facts, None, as_of)) {
-        Outcome::Known(value, questions) => Evaluation {
+    let traced = trace(condition, &Scope::new(&rules, &facts, None, as_of));
+    match traced.outcome {
+        Outcome::Known(value, reasons) => Evaluation {
             result: EvaluationResult::Known(write(&value)),
-            because: because(&questions),
+            because: because(&reasons.smallest().all()),
         },
         Outcome::Unknown(questions) => Evaluation {
             result: EvaluationResult::Unknown,

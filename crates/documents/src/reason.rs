@@ -44,8 +44,8 @@ pub fn reason(
 /// As [`reason`], for a case that is read already.
 pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFinding) -> String {
     let scope = case.scope(product);
-    let mut questions: Vec<(QuestionId, &Question)> = finding
-        .because
+    let deciding = case.why(product, finding.criterion).deciding;
+    let mut questions: Vec<(QuestionId, &Question)> = deciding
         .iter()
         .filter_map(|id| Some((id, case.rules.question(id)?)))
         .collect();
