@@ -10,6 +10,7 @@ mod case;
 mod catalogue;
 mod checklist;
 mod comparison;
+mod decision;
 mod declaration;
 mod differences;
 mod document;
@@ -20,6 +21,7 @@ mod identifier;
 mod measures;
 mod reason;
 mod region;
+mod requirement;
 mod risk;
 mod share;
 mod text;
@@ -32,6 +34,7 @@ pub use checklist::{
     ChecklistItem, ENTERPRISE_NAME, Keep, checklist, checklist_document, checklist_part,
 };
 pub use comparison::comparison_text;
+pub use decision::{DecisionPart, PartState, decision};
 pub use declaration::{declaration, declaration_gaps};
 pub use differences::{Difference, differences};
 pub use document::{Block, Document};

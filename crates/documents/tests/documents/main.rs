@@ -5,6 +5,7 @@
 mod answers;
 mod checklist;
 mod comparison;
+mod decision;
 mod declaration;
 mod differences;
 mod dossier;
