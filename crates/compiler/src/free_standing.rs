@@ -293,5 +293,6 @@ fn question(name: &str) -> Question {
         shown_when: None,
         evidence: Vec::new(),
         clauses: Vec::new(),
+        rank: None,
     }
 }

@@ -69,7 +69,7 @@ pub struct MeasureFinding {
     pub relevance: Relevance,
     /// Positions of the products it fits; empty for a measure about the enterprise.
     pub products: Vec<usize>,
-    /// For an open one, the questions that keep it open.
+    /// The questions that keep open whether it fits: the enterprise, or one of the products.
     pub causes: Questions,
 }
 
@@ -297,16 +297,13 @@ fn measures(
             finding.causes = finding.causes.union(&causes);
             finding.relevance = finding.relevance.min(relevance);
         }
-        if finding.relevance != Relevance::Open {
-            finding.causes = Questions::default();
-        }
         finding
     };
     rules.measures_with_ids().map(find).collect()
 }
 
 /// Whether a measure fits here. With an open answer come the questions that keep it open.
-fn relevance(measure: &crate::Measure, scope: &Scope<'_>) -> (Relevance, Questions) {
+pub(crate) fn relevance(measure: &crate::Measure, scope: &Scope<'_>) -> (Relevance, Questions) {
     let settled = |relevance| (relevance, Questions::default());
     let Some(condition) = &measure.relevant_when else {
         return settled(Relevance::Relevant);

@@ -5,6 +5,7 @@
 //! and nothing panics, whatever the input.
 
 mod answers;
+mod ask;
 mod assess;
 mod comparison;
 mod condition;
@@ -29,6 +30,7 @@ mod value;
 mod why;
 
 pub use answers::{Answer, Answers, AnswersFault, Product, Row, RuleSetStamp, Table};
+pub use ask::{Left, Skipped, Stake, left_to_ask, next_questions, skipped, stake};
 pub use assess::{
     Assessment, CriterionFinding, DeclarationGap, MeasureFinding, ProductAssessment, Readiness,
     Relevance, Verdict, assess,

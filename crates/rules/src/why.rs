@@ -35,7 +35,7 @@ pub fn why_relevant(measure: &Measure, scope: &Scope<'_>) -> Why {
         })
 }
 
-fn why_of(condition: &Condition, outcome: Outcome<Reasons>) -> Why {
+pub(crate) fn why_of(condition: &Condition, outcome: Outcome<Reasons>) -> Why {
     let open = |deciding| Why {
         deciding,
         premises: Questions::default(),

@@ -171,7 +171,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The question for the markets of a comparison: its rows are compared for these.
-    pub(super) fn markets(&self, id: QuestionId) -> Option<QuestionId> {
+    pub(crate) fn markets(&self, id: QuestionId) -> Option<QuestionId> {
         match self.rules.question(id).map(|question| &question.kind) {
             Some(Kind::Table(table)) => table.comparison.as_ref().map(|kind| kind.markets),
             _ => None,
