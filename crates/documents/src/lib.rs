@@ -5,6 +5,7 @@
 //! rule set. Nothing here reads a clock, and nothing panics, whatever the input.
 
 mod answer;
+mod asking;
 mod basis;
 mod case;
 mod catalogue;
@@ -28,6 +29,7 @@ mod text;
 mod words;
 
 pub use answer::{PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_name};
+pub use asking::{skipped_on_page, why_asked};
 pub use basis::{Basis, basis};
 pub use catalogue::catalogue_texts;
 pub use checklist::{

@@ -180,6 +180,21 @@ crate::catalogue! {
     /// Position from 1, heading of the column.
     cell: "第 {1} 行“{2}”",
 
+    // Why a question is asked, and why not.
+    /// Quoted titles.
+    asked_for_criteria: "这一题可以决定{1}",
+    /// Quoted titles.
+    asked_for_measures: "还看得出{1}是否适合",
+    asked_for_declaration: "声明里要用",
+    /// What was answered.
+    skipped_not_shown: "{1}，所以不用回答。",
+    /// Quoted names.
+    skipped_not_known: "先回答{1}，才知道用不用回答。",
+    /// Quoted titles.
+    skipped_settled: "{1}已有结论，不用再回答。",
+    skipped_blocked: "产品有阻断项，先不准备声明，这一题先不用回答。",
+    skipped_idle: "怎样回答都不影响结论，不用再回答。",
+
     // What a criterion wants, in words.
     and_also: "，并且",
     or_else: "，或者",

@@ -120,6 +120,8 @@ pub enum Skipped {
     NotKnown(Questions),
     /// Everything that an answer could decide is settled: these criteria, in the author's order.
     Settled(Vec<CriterionId>),
+    /// Only a declaration needs it, and none is being prepared: products are blocked.
+    Blocked,
 }
 
 /// Why a question without an answer is not asked; `None` for one that is asked or has an answer.
@@ -152,7 +154,12 @@ pub fn skipped(
             };
             let criteria = rules.criteria_with_ids();
             let reading = criteria.filter(|(_, criterion)| reads(criterion));
-            Some(Skipped::Settled(reading.map(|(id, _)| id).collect()))
+            let reading: Vec<CriterionId> = reading.map(|(id, _)| id).collect();
+            Some(if reading.is_empty() && is_declared(rules, question) {
+                Skipped::Blocked
+            } else {
+                Skipped::Settled(reading)
+            })
         }
         _ => None,
     }
