@@ -18,15 +18,12 @@ fn answer_all(
     rules: &RuleSet,
     mut answers: Answers,
     random: &mut Random,
-    counts: &dyn Fn(QuestionId) -> bool,
+    counts: &dyn Fn(&QuestionRef) -> bool,
 ) -> usize {
     let mut answered: Vec<QuestionRef> = Vec::new();
     loop {
         let assessment = assess(rules, &answers, day());
-        let asked: Vec<QuestionRef> = assessment
-            .asked()
-            .filter(|at| counts(at.question))
-            .collect();
+        let asked: Vec<QuestionRef> = assessment.asked().filter(counts).collect();
         let Some(at) = random.pick(&asked).copied() else {
             return answered.iter().collect::<BTreeSet<_>>().len();
         };
@@ -45,19 +42,27 @@ fn answer_all(
     }
 }
 
+fn all_of(answers: &Answers) -> Vec<usize> {
+    (0..answers.products.len()).collect()
+}
+
 #[test]
 fn what_is_left_lies_within_its_bounds() {
     let rules = rules().unwrap();
     let all = |_: QuestionId| true;
     let needed = |id: QuestionId| !rules.is_optional(id);
+    let first = [0];
     let (mut low, mut high, mut real) = (0, 0, 0);
     for seed in 0..120 {
         let mut random = Random::new(seed);
         let answers = random.answers(&rules, (seed % 6) as f64 / 6.0);
         let assessment = assess(&rules, &answers, day());
         for counts in [&all as &dyn Fn(QuestionId) -> bool, &needed] {
-            let Left { at_least, at_most } = left_to_ask(&rules, &answers, &assessment, counts);
-            let count = answer_all(&rules, answers.clone(), &mut random, counts);
+            let Left { at_least, at_most } =
+                left_to_ask(&rules, &answers, &assessment, &all_of(&answers), counts);
+            let count = answer_all(&rules, answers.clone(), &mut random, &|at| {
+                counts(at.question)
+            });
             assert!(
                 (at_least..=at_most).contains(&count),
                 "seed {seed}: {count} is not in {at_least}..={at_most}: {}",
@@ -65,6 +70,14 @@ fn what_is_left_lies_within_its_bounds() {
             );
             (low, high, real) = (low + at_least, high + at_most, real + count);
         }
+        // A reader who answers only what is about the enterprise and the first product.
+        let left = left_to_ask(&rules, &answers, &assessment, &first, &all);
+        let near = |at: &QuestionRef| at.product.is_none_or(|product| product == 0);
+        let count = answer_all(&rules, answers.clone(), &mut random, &near);
+        assert!(
+            (left.at_least..=left.at_most).contains(&count),
+            "seed {seed}: {left:?}, {count}"
+        );
     }
     println!("at least {low}, answered {real}, at most {high}");
 }
@@ -75,7 +88,7 @@ fn nothing_is_left_when_nothing_is_asked() {
     for name in SAMPLES {
         let answers = sample(name).unwrap();
         let assessment = assess(&rules, &answers, day());
-        let left = left_to_ask(&rules, &answers, &assessment, &|_| true);
+        let left = left_to_ask(&rules, &answers, &assessment, &all_of(&answers), &|_| true);
         if assessment.asked().next().is_none() {
             assert_eq!(left, Left::default(), "{name}");
         } else {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::possible::can_be_shown;
 use crate::{
-    Answers, Assessment, Condition, Criterion, CriterionFinding, Fact, Facts, FactsOfProduct, Kind,
-    Level, Piece, QuestionId, QuestionRef, Readiness, Relevance, RuleSet, Scope, Strength, Value,
-    Verdict, assess::relevance, evaluate::Shown, questionnaire::is_incomplete,
+    Answers, Assessment, Condition, Criterion, CriterionFinding, CriterionId, Fact, Facts,
+    FactsOfProduct, Kind, Level, Piece, QuestionId, QuestionRef, Readiness, Relevance, RuleSet,
+    Scope, Strength, Value, Verdict, assess::relevance, evaluate::Shown,
+    questionnaire::is_incomplete,
 };
 
 /// How many different questions the reader will answer, 还不清楚 included, before none is left to ask.
@@ -18,7 +19,8 @@ pub struct Left {
     pub at_most: usize,
 }
 
-/// How many questions are left, of those that `counts` lets through: a reader who answers only these.
+/// How many questions are left about the enterprise and the products at some positions, of those that
+/// `counts` lets through: a reader who answers only these.
 ///
 /// An answer that cannot be read is to be put right, whatever it could decide. Of the others not more
 /// than those that have no answer yet, can come to make sense, and are read by something that
@@ -29,16 +31,22 @@ pub fn left_to_ask(
     rules: &RuleSet,
     answers: &Answers,
     assessment: &Assessment,
+    products: &[usize],
     counts: &dyn Fn(QuestionId) -> bool,
 ) -> Left {
-    let facts = Facts::read(rules, answers);
+    let facts = Facts::read_where(rules, answers, |index| products.contains(&index));
     let scopes: Vec<Scope<'_>> = std::iter::once(None)
-        .chain((0..facts.products.len()).map(Some))
+        .chain(products.iter().copied().map(Some))
         .map(|product| Scope::new(rules, &facts, product, assessment.as_of))
         .collect();
     let mut wanted = BTreeSet::new();
     for scope in &scopes {
         want(assessment, scope, &mut wanted);
+    }
+    if let Some(enterprise) = scopes.first() {
+        let others = (0..answers.products.len()).filter(|index| !products.contains(index));
+        let others: Vec<usize> = others.collect();
+        want_for_others(assessment, enterprise, &others, &mut wanted);
     }
     wanted.retain(|at: &QuestionRef| counts(at.question));
     let at_most = scopes
@@ -60,34 +68,77 @@ pub fn left_to_ask(
 
 /// Adds the questions that something reads which is not settled where it stands.
 fn want(assessment: &Assessment, scope: &Scope<'_>, wanted: &mut BTreeSet<QuestionRef>) {
-    let rules = scope.rules();
     wanted.extend(ill_formed(scope));
-    for criterion in open_criteria(assessment, scope).map(|(criterion, _)| criterion) {
+    for (criterion, _) in open_criteria(assessment, scope) {
         read(scope, conditions(criterion), wanted);
     }
-    for measure in rules.measures.iter().filter(|m| m.level == scope.level()) {
+    let measures = scope.rules().measures.iter();
+    for measure in measures.filter(|measure| measure.level == scope.level()) {
         if relevance(measure, scope).0 == Relevance::Open {
             read(scope, &measure.relevant_when, wanted);
         }
     }
-    let product = scope
+    if scope
         .product()
-        .and_then(|index| assessment.products.get(index));
-    if product.is_some_and(|product| product.readiness != Readiness::Blocked) {
-        let form = &rules.declaration;
-        for content in &form.contents {
-            content
-                .needs
-                .iter()
-                .for_each(|id| reach(scope, *id, wanted));
+        .is_some_and(|index| is_declared(assessment, index))
+    {
+        declare(scope, wanted);
+    }
+}
+
+/// Adds the questions about the enterprise that products read which are not looked at themselves.
+fn want_for_others(
+    assessment: &Assessment,
+    enterprise: &Scope<'_>,
+    others: &[usize],
+    wanted: &mut BTreeSet<QuestionRef>,
+) {
+    let rules = enterprise.rules();
+    let mut read_by_others = BTreeSet::new();
+    let findings = others
+        .iter()
+        .flat_map(|index| assessment.findings_of(Some(*index)));
+    let open = findings.filter(|finding| finding.verdict == Verdict::Open);
+    let open: BTreeSet<CriterionId> = open.map(|finding| finding.criterion).collect();
+    for criterion in open.iter().filter_map(|id| rules.criterion(*id)) {
+        read(enterprise, conditions(criterion), &mut read_by_others);
+    }
+    let measures = assessment
+        .measures
+        .iter()
+        .filter(|finding| !finding.causes.is_empty());
+    for measure in measures.filter_map(|finding| rules.measure(finding.measure)) {
+        read(enterprise, &measure.relevant_when, &mut read_by_others);
+    }
+    if others.iter().any(|index| is_declared(assessment, *index)) {
+        declare(enterprise, &mut read_by_others);
+    }
+    let about_enterprise = |at: &QuestionRef| {
+        let question = rules.question(at.question);
+        question.is_some_and(|question| question.level == Level::Enterprise)
+    };
+    wanted.extend(read_by_others.into_iter().filter(about_enterprise));
+}
+
+fn is_declared(assessment: &Assessment, product: usize) -> bool {
+    let product = assessment.products.get(product);
+    product.is_some_and(|product| product.readiness != Readiness::Blocked)
+}
+
+/// Adds everything that a declaration needs, prints or decides by.
+fn declare(scope: &Scope<'_>, wanted: &mut BTreeSet<QuestionRef>) {
+    let form = &scope.rules().declaration;
+    for content in &form.contents {
+        for id in &content.needs {
+            reach(scope, *id, wanted);
         }
-        let written = form.contents.iter().flat_map(|content| &content.paragraphs);
-        for paragraph in written.chain(&form.notes) {
-            read(scope, &paragraph.when, wanted);
-            for piece in &paragraph.pieces {
-                if let Piece::Answer(id) = piece {
-                    reach(scope, *id, wanted);
-                }
+    }
+    let written = form.contents.iter().flat_map(|content| &content.paragraphs);
+    for paragraph in written.chain(&form.notes) {
+        read(scope, &paragraph.when, wanted);
+        for piece in &paragraph.pieces {
+            if let Piece::Answer(id) = piece {
+                reach(scope, *id, wanted);
             }
         }
     }
@@ -261,10 +312,9 @@ fn least(
             }
         }
         // While no gate can block it, every content of the declaration is asked for.
-        let product = scope
+        let declared = scope
             .product()
-            .and_then(|index| assessment.products.get(index));
-        let declared = product.is_some_and(|product| product.readiness != Readiness::Blocked);
+            .is_some_and(|index| is_declared(assessment, index));
         if declared && !enterprise_gate && !gate_open(scope) {
             let contents = &scope.rules().declaration.contents;
             for id in contents.iter().flat_map(|content| &content.needs) {
