@@ -11,7 +11,7 @@ impl State {
     pub fn take_rules(&mut self, rules: Rc<RuleSet>) {
         self.rules = rules;
         self.assess();
-        self.on_page = self.questions_at(self.place);
+        self.settle();
         for action in take(&mut self.waiting) {
             self.reduce(action);
         }
