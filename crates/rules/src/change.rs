@@ -74,7 +74,8 @@ impl Changes {
 }
 
 /// The smallest sets of answers whose change reaches a goal: for the enterprise (`None`) or the product at
-/// a position. Facts that an enterprise cannot change are left out. Every set was tried: with it the goal
+/// a position. Nothing is proposed for a criterion of which it is not known whether it applies: that is
+/// for an answer to tell, not for a change. Facts that an enterprise cannot change are left out. Every set was tried: with it the goal
 /// is reached, and without any part of it it is not.
 #[must_use]
 pub fn changes(
@@ -91,7 +92,7 @@ pub fn changes(
         states: 0,
         beyond: usize::MAX,
     };
-    if start.failing(goal).is_empty() {
+    if start.failing(goal).is_empty() || !start.applies(goal) {
         return Changes::default();
     }
     for limit in 1..=Changes::MOST_CHANGES {

@@ -54,6 +54,16 @@ impl<'a> State<'a> {
         }
     }
 
+    /// Whether it is known that the criterion applies that is to be met.
+    pub(super) fn applies(&self, goal: Goal) -> bool {
+        let Goal::Met(id) = goal else {
+            return true;
+        };
+        let criterion = self.rules.criterion(id);
+        let applies = criterion.and_then(|criterion| criterion.applies_when.as_ref());
+        applies.is_none_or(|applies| is(&evaluate(applies, &self.scope()), true))
+    }
+
     /// Contents of the declaration without a usable answer.
     fn missing(&self, scope: &Scope<'_>) -> Vec<Failing<'a>> {
         let contents = self.rules.declaration.contents.iter();
