@@ -78,6 +78,29 @@ pub struct LintOptions {
     /// 存放文件正文的文件夹（文件代号.txt），逐字核对引文
     #[arg(long, value_name = "DIR")]
     pub texts: Option<PathBuf>,
+    /// 不证明：不看全部可能的回答会得出什么
+    #[arg(long)]
+    pub no_proof: bool,
+    /// 也列出说明：哪些检查项要多问几题才有结论
+    #[arg(long)]
+    pub notes: bool,
+    /// 把证明找到的例子写到这个文件夹，每个是一份 santong assess 能读的答案
+    #[arg(long, value_name = "DIR")]
+    pub counterexamples: Option<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub format: LintFormat,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    /// 文字
+    Text,
+    /// JSON
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
 }
 
 /// Options of `compile`.

@@ -12,6 +12,8 @@ pub enum Severity {
     Error,
     /// Worth a look.
     Warning,
+    /// Good to know.
+    Note,
 }
 
 impl fmt::Display for Severity {
@@ -19,6 +21,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "错误",
             Self::Warning => "警告",
+            Self::Note => "说明",
         })
     }
 }
@@ -104,6 +107,34 @@ codes! {
     Basis = "basis",
     /// An example whose result differs.
     Example = "example",
+    /// No answers lead to a verdict that must be possible.
+    Impossible = "impossible",
+    /// Open although everything is answered.
+    OpenForGood = "open-for-good",
+    /// An answer that changes nothing, or one that is said to change nothing and does.
+    Idle = "idle",
+    /// Gates that cannot be passed together.
+    Contradiction = "contradiction",
+    /// A product that cannot be ready, or is ready and must not be.
+    Readiness = "readiness",
+    /// Three-valued evaluation says less than could be known.
+    Inexact = "inexact",
+    /// The proof could not decide it.
+    Undecided = "undecided",
+}
+
+impl Code {
+    /// What only looking at all possible answers can find: `santong lint` reports these, reading rule
+    /// files does not.
+    pub const PROVED: &[Self] = &[
+        Self::Impossible,
+        Self::OpenForGood,
+        Self::Idle,
+        Self::Contradiction,
+        Self::Readiness,
+        Self::Inexact,
+        Self::Undecided,
+    ];
 }
 
 impl fmt::Display for Code {

@@ -15,6 +15,7 @@ mod hash;
 mod ids;
 mod lint;
 mod nearest;
+mod origins;
 mod patterns;
 mod schema;
 mod source;
@@ -31,6 +32,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use free_standing::{
     Assignment, Evaluation, EvaluationPart, EvaluationResult, evaluate_expression,
 };
+pub use origins::{Compiled, Location, Origins};
 pub use source::SourceFile;
 pub use texts::DocumentText;
 
@@ -52,6 +54,16 @@ pub fn compile_with_texts(
     files: &[SourceFile],
     texts: &[DocumentText],
 ) -> (Option<RuleSet>, Vec<Diagnostic>) {
+    let (compiled, diagnostics) = compile_with_origins(files, texts);
+    (compiled.map(|compiled| compiled.rules), diagnostics)
+}
+
+/// As [`compile_with_texts`], and says where everything stands.
+#[must_use]
+pub fn compile_with_origins(
+    files: &[SourceFile],
+    texts: &[DocumentText],
+) -> (Option<Compiled>, Vec<Diagnostic>) {
     let faults = Faults::default();
     let mut sources = Sources::new(files);
     let mut readings = Vec::new();
@@ -88,7 +100,7 @@ fn build(
     tables: &[toml::Spanned<DeTable<'_>>],
     texts: &[DocumentText],
     faults: &Faults,
-) -> Option<RuleSet> {
+) -> Option<Compiled> {
     let cx = Context { sources, faults };
     let mut sections = Sections::default();
     for (file, table) in tables.iter().enumerate() {
@@ -101,10 +113,11 @@ fn build(
     if faults.has_unreadable() {
         return None;
     }
+    let origins = Origins::new(&draft);
     let examples = std::mem::take(&mut draft.examples);
     let cells = std::mem::take(&mut draft.prepared_cells);
     let rules = draft.into_rule_set(hash::hash(sources))?;
     examples::check_prepared(&rules, &cells, faults);
     examples::run(&rules, &examples, faults);
-    (!faults.has_errors()).then_some(rules)
+    (!faults.has_errors()).then_some(Compiled { rules, origins })
 }

@@ -116,7 +116,7 @@ fn every_kind_of_fault_has_a_case() {
         .collect();
     let missing: Vec<_> = Code::ALL
         .iter()
-        .filter(|code| !found.contains(code))
+        .filter(|code| !found.contains(code) && !Code::PROVED.contains(code))
         .collect();
     assert_eq!(missing, Vec::<&Code>::new());
 }

@@ -5,7 +5,7 @@
 //! Unknown wins over a fault. What decided a known result is kept where somebody asks for it
 //! ([`Trail`]).
 
-mod operation;
+pub mod operation;
 mod questions;
 mod reasons;
 mod scope;
@@ -14,7 +14,6 @@ mod trace;
 use std::rc::Rc;
 
 pub use operation::Fault;
-pub(crate) use operation::compare;
 pub use questions::Questions;
 pub use reasons::{Reasons, Why};
 pub use scope::{Scope, Shown};

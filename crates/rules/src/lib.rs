@@ -44,7 +44,9 @@ pub use comparison::{
 pub use condition::{Arithmetic, Comparison, Condition};
 pub use date::Date;
 pub use decimal::Decimal;
-pub use evaluate::{Fault, Outcome, Questions, Reasons, Scope, Shown, Trace, Why, evaluate, trace};
+pub use evaluate::{
+    Fault, Outcome, Questions, Reasons, Scope, Shown, Trace, Why, evaluate, operation, trace,
+};
 pub use evidence::{Evidence, EvidenceState};
 pub use fact::{Fact, Facts, FactsOfProduct, IllFormed, NONE, read_answer};
 pub use identifier::{Identified, IdentifierFault, IdentifierHint, IdentifierKind, identify};

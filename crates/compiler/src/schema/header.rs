@@ -5,7 +5,7 @@ use santong_rules::Date;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::source::Place;
-use crate::toml_reader::Table;
+use crate::toml_reader::{Table, Text};
 
 /// The head of a rule set.
 pub(crate) struct Header {
@@ -14,6 +14,34 @@ pub(crate) struct Header {
     pub version: String,
     pub date: Option<Date>,
     pub lang: String,
+    /// Questions for all of whose choices a product can be ready, but for some.
+    pub cover: Vec<CoveredQuestion>,
+}
+
+/// `[[ruleset.cover]]`: a question for all of whose choices a product can be ready.
+pub(crate) struct CoveredQuestion {
+    pub question: Text,
+    /// Choices with which none can be.
+    pub except: Vec<String>,
+}
+
+fn read_cover(mut table: Table<'_>) -> Option<CoveredQuestion> {
+    let question = table.required_text("question");
+    let except: Vec<String> = table
+        .texts("except")
+        .into_iter()
+        .map(|text| text.value)
+        .collect();
+    // Told to whoever reads the rule file.
+    let reason = table.words("reason");
+    if !except.is_empty() && reason.is_empty() {
+        table.missing("reason");
+    }
+    table.finish(&[]);
+    Some(CoveredQuestion {
+        question: question?,
+        except,
+    })
 }
 
 pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
@@ -36,6 +64,11 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
             version: table.required_words("version"),
             date: table.date("date"),
             lang: table.required_words("lang"),
+            cover: table
+                .tables("cover", "覆盖的问题")
+                .into_iter()
+                .filter_map(read_cover)
+                .collect(),
         };
         if !table.has("date") {
             table.missing("date");

@@ -131,6 +131,7 @@ fn choices(draft: &Draft<'_>, table: &mut Table<'_>) -> Option<Vec<Choice>> {
         let label = choice.required_words("label");
         let group = choice.words("group");
         let fixed = choice.boolean("fixed").unwrap_or(false);
+        let informational = choice.boolean("informational").unwrap_or(false);
         let (todo, todo_no) = (choice.words("todo"), choice.words("todo_no"));
         choice.finish(&[]);
         let Some(id) = id else { continue };
@@ -141,6 +142,7 @@ fn choices(draft: &Draft<'_>, table: &mut Table<'_>) -> Option<Vec<Choice>> {
                 label,
                 group,
                 fixed,
+                informational,
                 todo,
                 todo_no,
             });

@@ -113,7 +113,7 @@ fn fits(want: &Want, value: &Value, was: Option<&Value>) -> bool {
         (Want::Flag(flag), Value::Bool(value)) => flag == value,
         (Want::Choose(id), Value::Text(value)) => **value == **id,
         (Want::Bound(comparison, bound), value) => {
-            crate::evaluate::compare(*comparison, value, bound) == Ok(Value::Bool(true))
+            crate::operation::compare(*comparison, value, bound) == Ok(Value::Bool(true))
         }
         (Want::Given, _) => true,
         (Want::Rewrite, value) => was != Some(value),

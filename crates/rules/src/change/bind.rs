@@ -6,7 +6,7 @@ impl Condition {
     /// The body of an `all` or `exists` for one member of the list: the member stands in place of the
     /// innermost variable.
     #[must_use]
-    pub(super) fn bound_to(&self, member: &Self) -> Self {
+    pub fn bound_to(&self, member: &Self) -> Self {
         self.bound(0, member)
     }
 

@@ -30,6 +30,10 @@ pub fn equal(a: &Value, b: &Value) -> Value {
     Value::Bool(same)
 }
 
+/// `a == b`, `a < b` and their kin.
+///
+/// # Errors
+/// [`Fault::Type`] for values that have no order, or not the same one.
 pub fn compare(comparison: Comparison, a: &Value, b: &Value) -> Result<Value, Fault> {
     let holds: fn(Ordering) -> bool = match comparison {
         Comparison::Equal => return Ok(equal(a, b)),
@@ -51,6 +55,10 @@ pub fn compare(comparison: Comparison, a: &Value, b: &Value) -> Result<Value, Fa
     Ok(Value::Bool(holds(order)))
 }
 
+/// `a + b` and its kin.
+///
+/// # Errors
+/// [`Fault::Range`] where there is no exact result, [`Fault::Type`] for values that cannot be added.
 pub fn calculate(arithmetic: Arithmetic, a: Value, b: Value) -> Result<Value, Fault> {
     match (arithmetic, a, b) {
         (Arithmetic::Add, Value::Int(a), Value::Int(b)) => {
@@ -80,6 +88,10 @@ pub fn calculate(arithmetic: Arithmetic, a: Value, b: Value) -> Result<Value, Fa
     }
 }
 
+/// `-a`.
+///
+/// # Errors
+/// [`Fault::Range`] where there is no exact result, [`Fault::Type`] for what is no number.
 pub fn negate(value: Value) -> Result<Value, Fault> {
     match value {
         Value::Int(int) => int.checked_neg().map(Value::Int).ok_or(Fault::Range),
@@ -92,6 +104,9 @@ pub fn negate(value: Value) -> Result<Value, Fault> {
 }
 
 /// Characters of a text (not bytes), members of a list, rows of a table.
+///
+/// # Errors
+/// [`Fault::Type`] for what has no size.
 pub fn size(value: &Value) -> Result<Value, Fault> {
     let size = match value {
         Value::Text(text) => text.chars().count(),
@@ -104,6 +119,10 @@ pub fn size(value: &Value) -> Result<Value, Fault> {
         .map_err(|_| Fault::Range)
 }
 
+/// Whether a text matches a pattern.
+///
+/// # Errors
+/// [`Fault::Type`] for what is no text, or no pattern.
 pub fn matches(value: &Value, pattern: Option<&Pattern>) -> Result<Value, Fault> {
     match (value, pattern) {
         (Value::Text(text), Some(pattern)) => {

@@ -93,6 +93,8 @@ pub struct Choice {
     pub group: String,
     /// Nothing that the enterprise can bring about.
     pub fixed: bool,
+    /// Picking it only informs: it decides nothing.
+    pub informational: bool,
     /// What to do so that it can be chosen; an order without a full stop.
     pub todo: String,
     /// What to do so that it need not be chosen any more, where several can be chosen.
