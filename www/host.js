@@ -1,6 +1,7 @@
 import { saveAsFile } from "./notice.js";
 import { print } from "./print.js";
-import { base, loadEnglish, loadLater } from "./program.js";
+import { base } from "./load.js";
+import { loadEnglish, loadLater } from "./program.js";
 
 /** What a program may ask of the page around it. */
 export function hostOf(session, restore) {

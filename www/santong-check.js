@@ -3,7 +3,7 @@
  * its shadow root, and several on a page are independent of each other.
  */
 
-import { base } from "./program.js";
+import { base } from "./load.js";
 import { Session } from "./session.js";
 
 const NAME = "santong-check";

@@ -2,7 +2,8 @@ import { readOptions } from "./attributes.js";
 import { guard } from "./guard.js";
 import { hostOf } from "./host.js";
 import { notice, saveAsFile } from "./notice.js";
-import { forget, load, loadEnglish, StartError } from "./program.js";
+import { StartError } from "./load.js";
+import { forget, load, loadEnglish } from "./program.js";
 import { followWidth } from "./width.js";
 import { wordsIn } from "./words.js";
 

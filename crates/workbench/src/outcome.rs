@@ -1,0 +1,97 @@
+//! What comes out of rule files: diagnostics, and the compiled rule set where there are no errors.
+
+use santong_compiler::SourceFile;
+use santong_rules::RuleSet;
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::finding::Finding;
+
+/// A rule file.
+#[derive(Deserialize)]
+pub struct File {
+    /// Its path below the folder of rules, with `/` between the parts.
+    name: String,
+    /// Its content.
+    text: String,
+}
+
+/// What comes out of rule files.
+#[derive(Serialize)]
+pub struct Outcome {
+    /// All faults in the order of files and places.
+    diagnostics: Vec<Finding>,
+    /// The rule set, if there are no errors.
+    rules: Option<Compiled>,
+}
+
+/// A compiled rule set and what it says of itself.
+#[derive(Serialize)]
+struct Compiled {
+    /// The compiled file.
+    #[serde(serialize_with = "as_bytes")]
+    bytes: Vec<u8>,
+    id: String,
+    title: String,
+    version: String,
+    date: String,
+    hash: String,
+    counts: Counts,
+}
+
+/// How many there are of each.
+#[derive(Serialize)]
+struct Counts {
+    documents: usize,
+    clauses: usize,
+    pages: usize,
+    questions: usize,
+    prepared: usize,
+    criteria: usize,
+    measures: usize,
+}
+
+/// Compiles rule files.
+pub fn compile(files: Vec<File>) -> Outcome {
+    let files: Vec<SourceFile> = files.into_iter().map(File::into_source).collect();
+    let (rules, diagnostics) = santong_compiler::compile(&files);
+    Outcome {
+        diagnostics: diagnostics.into_iter().map(Finding::from).collect(),
+        rules: rules.and_then(Compiled::of),
+    }
+}
+
+impl File {
+    fn into_source(self) -> SourceFile {
+        SourceFile {
+            name: self.name,
+            text: self.text,
+        }
+    }
+}
+
+impl Compiled {
+    fn of(rules: RuleSet) -> Option<Self> {
+        Some(Self {
+            bytes: rules.to_bytes().ok()?,
+            counts: Counts {
+                documents: rules.documents.len(),
+                clauses: rules.clauses.len(),
+                pages: rules.pages.len(),
+                questions: rules.questions.len(),
+                prepared: rules.prepared.len(),
+                criteria: rules.criteria.len(),
+                measures: rules.measures.len(),
+            },
+            date: rules.date.to_string(),
+            id: rules.id,
+            title: rules.title,
+            version: rules.version,
+            hash: rules.hash,
+        })
+    }
+}
+
+/// As a `Uint8Array` and not as a list of numbers.
+fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
+}

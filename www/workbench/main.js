@@ -1,0 +1,1 @@
+import { loadCompiler } from "../compiler.js"; window.c = loadCompiler;
