@@ -3,7 +3,7 @@
  * browser, and the rule files that the package's own rule set was made from.
  */
 
-import { attempt, fetchBytes, importScript, loadEngine } from "./load.js";
+import { fetchBytes, importScript, loadEngine, retry } from "./load.js";
 
 /** The files of the package; the build puts in names that bear a hash of the content. */
 const files = {
@@ -15,7 +15,7 @@ const files = {
 
 const coming = new Map();
 
-/** The compiler: `compile(files)` and `evaluate(condition, values, day)`, see crates/workbench. */
+/** The compiler: `compile(files, overlays)` and `evaluate(condition, values, day)`, see crates/workbench. */
 export function loadCompiler() {
   return once("compiler", async () => {
     const [glue, engine] = await Promise.all([importScript(files.glue), loadEngine(files)]);
@@ -36,10 +36,12 @@ export function loadRuleFiles() {
 /** Loads something once; after a failure it may be asked for again. */
 function once(name, load) {
   if (!coming.has(name)) {
-    attempt();
     const promise = load();
     coming.set(name, promise);
-    promise.catch(() => coming.delete(name));
+    promise.catch(() => {
+      retry();
+      coming.delete(name);
+    });
   }
   return coming.get(name);
 }

@@ -48,7 +48,7 @@ export function hostOf(session, restore) {
         const { rules, join } = await loadLater(session.came.rules);
         await session.joinTo(join);
         session.came.rules = true;
-        return rules;
+        return session.rules.bytes || rules;
       } catch (caught) {
         console.error("santong-check: cannot load what comes later", caught, caught.caught);
         throw caught;

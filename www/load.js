@@ -16,11 +16,11 @@ export class StartError extends Error {
   }
 }
 
-let attempts = 0;
+let retries = 0;
 
-/** From the second attempt on nothing is taken from a cache. */
-export function attempt() {
-  attempts += 1;
+/** After a failure: nothing is taken from a cache any more. */
+export function retry() {
+  retries += 1;
 }
 
 /** What makes instances of a module, in the form that works here. */
@@ -59,7 +59,7 @@ async function runsWebAssembly() {
 /** Imports a script of the package. */
 export async function importScript(file) {
   // An engine may remember that an import failed, hence another address for another attempt.
-  const address = base + file + (attempts > 1 ? `?${attempts}` : "");
+  const address = base + file + (retries > 0 ? `?${retries}` : "");
   try {
     return await import(address);
   } catch (caught) {
@@ -74,7 +74,7 @@ export async function fetchBytes(file) {
   let response;
   let bytes;
   try {
-    response = await fetch(base + file, { cache: attempts > 1 ? "reload" : "default" });
+    response = await fetch(base + file, { cache: retries > 0 ? "reload" : "default" });
     bytes = await response.arrayBuffer();
   } catch (caught) {
     throw new StartError("unreachable", file, caught);

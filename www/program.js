@@ -3,7 +3,7 @@
  * glue and the rule set. Each element then starts an instance of its own from it.
  */
 
-import { attempt, compile, fetchBytes, importScript, loadEngine } from "./load.js";
+import { compile, fetchBytes, importScript, loadEngine, retry } from "./load.js";
 
 /** The files of the package; the build puts in names that bear a hash of the content. */
 const files = {
@@ -34,7 +34,7 @@ export function load() {
  */
 export function loadLater(anew) {
   if (anew) {
-    attempt();
+    retry();
     later = null;
   }
   later =
@@ -55,7 +55,7 @@ export function loadLater(anew) {
  */
 export function loadEnglish(anew) {
   if (anew) {
-    attempt();
+    retry();
     english = null;
   }
   english =
@@ -69,14 +69,19 @@ export function loadEnglish(anew) {
   return english;
 }
 
+/** What takes the rules that a host page adds, the same for all elements. */
+export function loadOverlay() {
+  return importScript(files.overlay);
+}
+
 /** Makes the next call load everything anew. */
 export function forget() {
+  retry();
   shared = null;
   later = null;
 }
 
 async function loadAll() {
-  attempt();
   const [glue, engine, cover] = await Promise.all([
     importScript(files.glue),
     loadWidget(),

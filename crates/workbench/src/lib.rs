@@ -9,16 +9,17 @@ mod outcome;
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-/// Compiles rule files: a list of `{ name, text }`, in their order.
+/// Compiles rule files and the files that only add to them, each a list of `{ name, text }` in order.
 ///
 /// Gives `{ diagnostics, rules }`; `rules` is there when no diagnostic is an error.
 ///
 /// # Errors
-/// When the list has another form; a fault of the caller and not of the files.
+/// When a list has another form; a fault of the caller and not of the files.
 #[wasm_bindgen]
-pub fn compile(files: JsValue) -> Result<JsValue, JsValue> {
+pub fn compile(files: JsValue, overlays: JsValue) -> Result<JsValue, JsValue> {
     let files: Vec<outcome::File> = serde_wasm_bindgen::from_value(files)?;
-    to_js(&outcome::compile(files))
+    let overlays: Vec<outcome::File> = serde_wasm_bindgen::from_value(overlays)?;
+    to_js(&outcome::compile(files, overlays))
 }
 
 /// Evaluates a condition with values for its names: a list of `{ name, value }`, as they are written

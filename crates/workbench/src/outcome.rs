@@ -50,9 +50,10 @@ struct Counts {
     measures: usize,
 }
 
-/// Compiles rule files.
-pub fn compile(files: Vec<File>) -> Outcome {
-    let files: Vec<SourceFile> = files.into_iter().map(File::into_source).collect();
+/// Compiles rule files and the files that only add to them.
+pub fn compile(files: Vec<File>, overlays: Vec<File>) -> Outcome {
+    let files = files.into_iter().chain(overlays);
+    let files: Vec<SourceFile> = files.map(File::into_source).collect();
     let (rules, diagnostics) = santong_compiler::compile(&files);
     Outcome {
         diagnostics: diagnostics.into_iter().map(Finding::from).collect(),
