@@ -60,6 +60,7 @@ async function fetchFile(address) {
 
 /** A text with a name that tells in which form it is. */
 function named(text, name) {
+  if (!text.trim()) return faulty(name || "overlay", "没有内容", "不加规则时请设为 null。");
   if (text.length > LONGEST) return faulty(name || "overlay", "规则太长", "请只给需要另加的规则。");
   const form = text.trimStart().startsWith("{") ? "json" : "toml";
   return { name: name || `overlay.${form}`, text };
