@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use santong_rules::{Answers, Assessment, Date, RuleSet};
+use santong_rules::{Answers, Assessment, Date, QuestionRef, RuleSet};
 
 use crate::{
     begin::REGION_QUESTION,
@@ -16,6 +16,9 @@ use crate::{
     state::{Action, Notice, State},
     widget::{Screen, Widget},
 };
+
+/// How many questions are named as worth the most.
+const NEXT: usize = 3;
 
 /// Reads the rule set and goes on with it.
 #[inline(never)]
@@ -49,13 +52,21 @@ pub fn assess(rules: &RuleSet, answers: &Answers, as_of: Date) -> Assessment {
     santong_rules::assess(rules, answers, as_of)
 }
 
+/// The few questions that can still decide the most, on pages that have to be filled.
+#[inline(never)]
+pub fn next_questions(rules: &RuleSet, assessment: &Assessment) -> Vec<QuestionRef> {
+    let next = santong_rules::next_questions(rules, assessment).into_iter();
+    let needed = next.filter(|(at, _)| !rules.is_optional(at.question));
+    needed.map(|(at, _)| at).take(NEXT).collect()
+}
+
 /// The assessment of an answers file, or what of the three cannot be read.
 #[inline(never)]
 pub fn assess_file(rules: &[u8], answers: &str, as_of: &str) -> Result<String, &'static str> {
     let rules = RuleSet::from_bytes(rules).map_err(|_| "rules")?;
     let answers = Answers::from_json(answers).map_err(|_| "answers")?;
     let as_of = Date::parse(as_of).ok_or("as_of")?;
-    Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules))
+    Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules, &answers))
 }
 
 /// See [`components::live_result`].

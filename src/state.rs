@@ -116,6 +116,8 @@ pub struct State {
     pub place: Place,
     /// Questions on the page, fixed when it was entered: it may grow, nothing on it moves or vanishes.
     pub on_page: Vec<QuestionRef>,
+    /// The questions that could decide the most when the place was entered.
+    pub next: Vec<QuestionRef>,
     /// What to put the focus on, after a jump.
     pub target: Option<Target>,
     /// How often the focus was to be put on something, so that the same may be aimed at again.
@@ -171,6 +173,7 @@ impl State {
             assessment,
             place: Place::Start,
             on_page: Vec::new(),
+            next: Vec::new(),
             target: None,
             aims: 0,
             storage: None,
@@ -292,28 +295,35 @@ impl State {
     /// Questions that belong on a page now: those to ask, and those that were answered.
     #[must_use]
     pub fn questions_at(&self, place: Place) -> Vec<QuestionRef> {
-        let mut questions = Vec::new();
         let Place::Page { page, product } = place else {
-            return questions;
+            return Vec::new();
         };
+        let mut questions = self.all_questions(page, product);
+        questions.retain(|at| !is_skipped(self.assessment.standing(*at)));
+        questions
+    }
+
+    /// How many questions of a page are neither asked nor answered.
+    #[must_use]
+    pub fn skipped_count(&self, page: usize, product: Option<usize>) -> usize {
+        let mut questions = self.all_questions(page, product);
+        questions.retain(|at| is_skipped(self.assessment.standing(*at)));
+        questions.len()
+    }
+
+    fn all_questions(&self, page: usize, product: Option<usize>) -> Vec<QuestionRef> {
         let level = if product.is_some() {
             Level::Product
         } else {
             Level::Enterprise
         };
+        let mut questions = Vec::new();
         for (id, question) in self.rules.questions_with_ids() {
-            let at = QuestionRef {
-                product,
-                question: id,
-            };
-            if usize::from(question.page) == page
-                && question.level == level
-                && !matches!(
-                    self.assessment.standing(at),
-                    Standing::NotShown | Standing::NotNeeded
-                )
-            {
-                questions.push(at);
+            if usize::from(question.page) == page && question.level == level {
+                questions.push(QuestionRef {
+                    product,
+                    question: id,
+                });
             }
         }
         questions
@@ -359,7 +369,7 @@ impl State {
         } else {
             place
         };
-        self.on_page = self.questions_at(self.place);
+        self.settle();
         self.target = None;
         self.view.leave_page();
         if let Some(product) = self.place.product() {
@@ -369,11 +379,24 @@ impl State {
         self.view.undecided = undecided;
     }
 
+    /// Fixes what stands on the page, and what is worth the most.
+    fn settle(&mut self) {
+        self.on_page = self.questions_at(self.place);
+        if self.rules.is_whole() {
+            self.next = later::next_questions(&self.rules, &self.assessment);
+        }
+    }
+
     fn start_over(&mut self) {
         self.set_aside.clear();
         self.view.product = 0;
         self.go(Place::Start);
     }
+}
+
+/// Whether a question is neither asked nor answered.
+fn is_skipped(standing: Standing) -> bool {
+    matches!(standing, Standing::NotShown | Standing::NotNeeded)
 }
 
 #[cfg(test)]

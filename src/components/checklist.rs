@@ -4,6 +4,7 @@ use santong_documents::{ChecklistItem, checklist_document, checklist_part};
 use santong_rules::{Criterion, QuestionRef, Verdict};
 
 use super::{
+    decision::decision_tree,
     document::{print_button, sheet},
     element::{Element, button, choice, element, part, text},
     event::Pick,
@@ -142,7 +143,6 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
         .criterion(item.criterion)
         .map_or("", |criterion| &criterion.id);
     let to_do = matches!(item.verdict, Verdict::Unmet | Verdict::Open);
-    let line = |label, said: &str| (!said.is_empty()).then(|| part(label, text("dd", "", said)));
     let line_of_rules = |label, said: &str| {
         (!said.is_empty()).then(|| part(label, text("dd", "", said).of_rules(widget)))
     };
@@ -174,7 +174,10 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
         )
         .child(
             element("dl")
-                .maybe(line(words.reason, &item.reason))
+                .child(part(
+                    words.reason,
+                    text("dd", "", &item.reason).child(decision_tree(screen, item)),
+                ))
                 .maybe(line_of_rules(
                     words.remedy,
                     if to_do { &item.remedy } else { "" },

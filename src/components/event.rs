@@ -1,6 +1,6 @@
 //! Events of elements, and what they lead to: one kind of listener for all of them.
 
-use santong_rules::QuestionRef;
+use santong_rules::{CriterionId, QuestionRef};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::{
@@ -36,6 +36,10 @@ pub enum Reaction {
     Pick(Pick),
     /// What is told about a question counts as read while its element is open.
     Explain(QuestionRef),
+    /// A verdict is shown part by part while its element is open.
+    Decide(Option<usize>, CriterionId),
+    /// It is told which questions are not asked while the element is open.
+    Skipped,
     /// The file that was chosen is opened.
     OpenFile,
 }
@@ -98,11 +102,12 @@ impl Reaction {
             Self::Enter(field) => Some(Edit::Enter(field.clone(), entered(event)?).into()),
             Self::Pick(pick) => Some(pick.message(entered(event)?.parse().ok())),
             Self::Explain(question) => {
-                let open = event
-                    .target()?
-                    .unchecked_into::<web_sys::Element>()
-                    .has_attribute("open");
-                Some(Action::Show(Show::Explained(*question, open)).into())
+                Some(Action::Show(Show::Explained(*question, is_open(event)?)).into())
+            }
+            Self::Skipped => Some(Action::Show(Show::Skipped(is_open(event)?)).into()),
+            Self::Decide(product, criterion) => {
+                let decided = Show::Decided(*product, *criterion, is_open(event)?);
+                Some(Action::Show(decided).into())
             }
             Self::OpenFile => {
                 let input: HtmlInputElement = event.target()?.unchecked_into();
@@ -125,6 +130,12 @@ impl Pick {
         };
         action.into()
     }
+}
+
+/// Whether the element that was opened or closed is open now.
+fn is_open(event: &Event) -> Option<bool> {
+    let element = event.target()?.unchecked_into::<web_sys::Element>();
+    Some(element.has_attribute("open"))
 }
 
 /// What was typed or chosen, unless an input method is still at it; the element sends one more event

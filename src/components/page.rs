@@ -4,6 +4,7 @@ use super::{
     element::{Element, button, element, text},
     products::remove_product,
     question::questions,
+    skipped::skipped_questions,
 };
 use crate::{
     state::{Action, Place},
@@ -14,11 +15,11 @@ use crate::{
 pub fn question_page(
     screen: &Screen,
     main: Element,
-    page: usize,
+    position: usize,
     product: Option<usize>,
 ) -> Element {
     let (widget, state) = (&screen.widget, &screen.state);
-    let Some(page) = state.rules.pages.get(page) else {
+    let Some(page) = state.rules.pages.get(position) else {
         return main;
     };
     let several = state.answers.products.len() > 1;
@@ -35,6 +36,7 @@ pub fn question_page(
             .then(|| text("p", "", widget.words.nothing_here)),
     )
     .nodes(questions(screen))
+    .maybe(skipped_questions(screen, position, product))
     .child(turner(screen))
     .maybe(
         product

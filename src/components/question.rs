@@ -1,8 +1,6 @@
 //! One question: label, help, the field that fits its kind, 还不清楚, what is wrong, why it is asked.
 
-use santong_rules::{
-    Answer, ClauseId, Kind, Question, QuestionRef, Standing, counted_sides, prepared,
-};
+use santong_rules::{Answer, Kind, Question, QuestionRef, Standing, counted_sides, prepared};
 use yew::Html;
 
 use super::{
@@ -11,7 +9,7 @@ use super::{
     remark::{prefill, remarks},
     remembered::{Part, remembered},
     table::table_field,
-    why::{grounds, why},
+    why::{Explained, why},
 };
 use crate::{
     state::{Edit, State},
@@ -28,8 +26,8 @@ pub struct QuestionPart {
     pub answer: Option<Answer>,
     pub suggestion: Option<Answer>,
     pub standing: Standing,
-    /// Why it is asked is told: the places in documents.
-    pub explained: Option<Vec<ClauseId>>,
+    /// Why it is asked is told.
+    pub explained: Option<Explained>,
     /// The sides of a comparison that count.
     pub sides: Option<Vec<usize>>,
     /// Positions of the groups of prepared rows that fit now.
@@ -48,7 +46,7 @@ impl QuestionPart {
                 .view
                 .explained
                 .contains(&at)
-                .then(|| grounds(&state.rules, &state.answers, at.question)),
+                .then(|| Explained::new(state, at)),
             sides: counted_sides(&state.rules, &state.answers, at),
             prepared: offered(state, at),
         }

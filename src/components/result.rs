@@ -1,9 +1,10 @@
 //! The live result: where each product stands, how far the reader has come.
 
-use santong_rules::{Readiness, Verdict};
+use santong_rules::{Left, Readiness, Verdict, left_to_ask};
 
 use super::{
     element::{Element, button, element, text},
+    next::next_questions,
     verdict::{readiness_mark, verdict_mark},
 };
 use crate::{
@@ -55,6 +56,7 @@ pub fn live_result(screen: &Screen) -> Element {
         .child(text("h3", "", words.result))
         .child(element("div").class("standing").list(sections))
         .child(progress_line(screen))
+        .maybe(next_questions(screen))
         .child(
             button(
                 widget,
@@ -127,11 +129,7 @@ pub fn progress_line(screen: &Screen) -> Element {
     let words = screen.widget.words;
     let progress = Progress::whole(&screen.state.rules, &screen.state.assessment);
     let all = progress.answered + progress.unsure + progress.to_ask;
-    let left = if progress.to_ask == 0 {
-        words.progress_done
-    } else {
-        words.progress_to_ask
-    };
+    let left = what_is_left(screen, progress.to_ask);
     let sentence = element("p")
         .child(count(
             "answered",
@@ -141,7 +139,7 @@ pub fn progress_line(screen: &Screen) -> Element {
         .maybe(
             (progress.unsure > 0).then(|| count("unsure", words.progress_unsure, progress.unsure)),
         )
-        .child(count("to-ask", left, progress.to_ask))
+        .child(text("span", "", &left).attr("data-progress", "to-ask"))
         .maybe(
             (progress.optional > 0)
                 .then(|| count("optional", words.progress_optional, progress.optional)),
@@ -151,6 +149,33 @@ pub fn progress_line(screen: &Screen) -> Element {
         .attr("value", &progress.answered.to_string())
         .attr("aria-label", words.progress);
     element("div").class("progress").child(bar).child(sentence)
+}
+
+/// How many questions are left, at least and at most. With many products only those asked now are
+/// counted: it would take too long at every keystroke.
+fn what_is_left(screen: &Screen, asked: usize) -> String {
+    let (state, words) = (&screen.state, screen.widget.words);
+    let products = state.answers.products.len();
+    if asked == 0 {
+        return words.progress_done.to_owned();
+    }
+    if products > MANY {
+        return fill(words.progress_to_ask, "n", &asked.to_string());
+    }
+    let products: Vec<usize> = (0..products).collect();
+    let needed = |id| !state.rules.is_optional(id);
+    let Left { at_least, at_most } = left_to_ask(
+        &state.rules,
+        &state.answers,
+        &state.assessment,
+        &products,
+        &needed,
+    );
+    if at_least == at_most {
+        return fill(words.left_exactly, "n", &at_most.to_string());
+    }
+    let from = fill(words.left_between, "least", &at_least.to_string());
+    fill(&from, "most", &at_most.to_string())
 }
 
 fn count(name: &str, template: &str, number: usize) -> Element {

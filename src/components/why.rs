@@ -1,14 +1,14 @@
 //! Why a question is asked: what it decides, and where that stands, word for word.
 
-use santong_documents::{Basis, clauses_here};
-use santong_rules::{Answers, ClauseId, Criterion, Question, QuestionId, RuleSet};
+use santong_documents::{Basis, clauses_here, why_asked};
+use santong_rules::{Answers, ClauseId, Criterion, Question, QuestionId, QuestionRef, RuleSet};
 
 use super::{
     element::{Element, element, text},
     event::{On, Reaction},
     question::QuestionPart,
 };
-use crate::widget::Widget;
+use crate::{state::State, widget::Widget};
 
 /// The explanation, which is made when the reader opens it.
 pub fn why(widget: &Widget, part: &QuestionPart, question: &Question) -> Element {
@@ -19,13 +19,32 @@ pub fn why(widget: &Widget, part: &QuestionPart, question: &Question) -> Element
         .maybe(
             part.explained
                 .as_ref()
-                .map(|clauses| content(widget, part.at.question, question, clauses)),
+                .map(|explained| content(widget, part.at.question, question, explained)),
         )
+}
+
+/// What is told of a question.
+#[derive(PartialEq)]
+pub struct Explained {
+    /// What an answer can still decide; nothing for a question that is answered.
+    asked: Option<String>,
+    /// The places in documents on which it rests.
+    clauses: Vec<ClauseId>,
+}
+
+impl Explained {
+    /// What is told of a question now.
+    pub fn new(state: &State, at: QuestionRef) -> Self {
+        Self {
+            asked: why_asked(&state.rules, &state.assessment, at, state.documents),
+            clauses: grounds(&state.rules, &state.answers, at.question),
+        }
+    }
 }
 
 /// On what a question rests where the enterprise is: its own clauses and those of the criteria that
 /// read it.
-pub fn grounds(rules: &RuleSet, answers: &Answers, id: QuestionId) -> Vec<ClauseId> {
+fn grounds(rules: &RuleSet, answers: &Answers, id: QuestionId) -> Vec<ClauseId> {
     let mut clauses = Vec::new();
     if let Some(question) = rules.question(id) {
         clauses = clauses_here(rules, answers, &question.clauses);
@@ -40,8 +59,10 @@ pub fn grounds(rules: &RuleSet, answers: &Answers, id: QuestionId) -> Vec<Clause
     clauses
 }
 
-fn content(widget: &Widget, id: QuestionId, question: &Question, clauses: &[ClauseId]) -> Element {
+fn content(widget: &Widget, id: QuestionId, question: &Question, explained: &Explained) -> Element {
     let words = widget.words;
+    let asked = explained.asked.as_ref();
+    let asked = asked.map(|asked| text("p", "", asked).attr("data-why", "asked"));
     let mut titles = Vec::new();
     for criterion in &widget.rules.criteria {
         if reads(criterion, id) {
@@ -62,9 +83,10 @@ fn content(widget: &Widget, id: QuestionId, question: &Question, clauses: &[Clau
     });
     element("div")
         .class("why-body")
+        .maybe(asked)
         .child(used)
         .maybe(evidence)
-        .child(clause_list(widget, clauses))
+        .child(clause_list(widget, &explained.clauses))
 }
 
 /// What the rule set says, behind a label of the widget's own.

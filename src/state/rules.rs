@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
 };
 
-use santong_rules::{QuestionRef, RuleSet};
+use santong_rules::{CriterionId, QuestionRef, RuleSet};
 
 use super::{Place, State};
 
@@ -14,11 +14,17 @@ impl State {
     /// everything stays where it is.
     pub fn take_rules(&mut self, rules: Rc<RuleSet>) {
         let before = replace(&mut self.rules, rules);
-        if before.is_whole() {
+        let another = before.is_whole();
+        if another {
             self.carry_over(&before);
         }
         self.assess();
-        self.grow_page();
+        let on_page = take(&mut self.on_page);
+        self.settle();
+        if another {
+            self.on_page = on_page;
+            self.grow_page();
+        }
         for action in take(&mut self.waiting) {
             self.reduce(action);
         }
@@ -43,11 +49,16 @@ impl State {
             .collect();
         self.suggestion =
             take(&mut self.suggestion).and_then(|(at, answer)| Some((moved(&at)?, answer)));
-        self.view.criterion = self.view.criterion.and_then(|criterion| {
+        let moved = |criterion: CriterionId| {
             let id = &before.criterion(criterion)?.id;
             let mut criteria = rules.criteria_with_ids();
             Some(criteria.find(|(_, criterion)| criterion.id == *id)?.0)
-        });
+        };
+        self.view.criterion = self.view.criterion.and_then(moved);
+        self.view.decided = take(&mut self.view.decided)
+            .into_iter()
+            .filter_map(|(product, criterion)| Some((product, moved(criterion)?)))
+            .collect();
         self.target = None;
         if let Place::Page { page, product } = self.place {
             let same = before.pages.get(page).and_then(|left| {

@@ -25,6 +25,10 @@ pub struct View {
     pub criterion: Option<CriterionId>,
     /// Questions of which it is told why they are asked.
     pub explained: Vec<QuestionRef>,
+    /// It is told which questions of the page are not asked.
+    pub skipped: bool,
+    /// Criteria whose verdicts are shown part by part: of the enterprise or of the product at a position.
+    pub decided: Vec<(Option<usize>, CriterionId)>,
 }
 
 /// From which product to which answers may be brought.
@@ -57,6 +61,10 @@ pub enum Show {
     Filter(Filter),
     /// Why a question is asked.
     Explained(QuestionRef, bool),
+    /// Which questions of the page are not asked.
+    Skipped(bool),
+    /// A verdict part by part.
+    Decided(Option<usize>, CriterionId, bool),
 }
 
 /// Items of the checklist.
@@ -94,6 +102,14 @@ impl View {
             Show::Bringing(bringing) => self.bringing = bringing,
             Show::Undecided => self.undecided = true,
             Show::Filter(filter) => self.filter = filter,
+            Show::Skipped(skipped) => self.skipped = skipped,
+            Show::Decided(product, criterion, decided) => {
+                let at = (product, criterion);
+                self.decided.retain(|other| *other != at);
+                if decided {
+                    self.decided.push(at);
+                }
+            }
             Show::Explained(question, explained) => {
                 self.explained.retain(|other| *other != question);
                 if explained {

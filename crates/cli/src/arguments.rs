@@ -61,6 +61,9 @@ pub enum Command {
     /// 计算一个条件表达式
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Eval(EvalOptions),
+    /// 画出问题、检查项、措施和声明之间的关系（Graphviz 的 DOT 语言）
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
+    Graph(GraphOptions),
     /// 校验证件代码
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Id(IdOptions),
@@ -134,6 +137,20 @@ pub struct EvalOptions {
     /// as_of 的值；不写用北京时间的今天
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<Date>,
+}
+
+/// Options of `graph`.
+#[derive(Args)]
+pub struct GraphOptions {
+    /// 规则文件夹，或者编译好的规则文件
+    #[arg(value_name = "DIR", default_value = "rules")]
+    pub rules: PathBuf,
+    /// 只画一个检查项，以及它依据的全部问题
+    #[arg(long, value_name = "ID", conflicts_with = "question")]
+    pub criterion: Option<String>,
+    /// 只画一个问题，以及受它影响的一切
+    #[arg(long, value_name = "ID")]
+    pub question: Option<String>,
 }
 
 /// Options of `id`.

@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod compile;
 pub mod eval;
+pub mod graph;
 pub mod id;
 pub mod lint;
 pub mod rules;

@@ -5,6 +5,7 @@ mod arguments;
 mod command;
 mod fault;
 mod files;
+mod graph;
 mod render;
 mod today;
 mod usage;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Assess(options) => command::assess::run(&options),
         Command::Rules(options) => command::rules::run(&options),
         Command::Eval(options) => command::eval::run(&options),
+        Command::Graph(options) => command::graph::run(&options),
         Command::Id(options) => command::id::run(&options),
     };
     match done {

@@ -31,7 +31,10 @@ pub fn explain(fault: &Error) -> String {
                 .unwrap_or_default();
             format!("{argument} 不能是“{value}”：{reason}")
         }
-        ErrorKind::ArgumentConflict => format!("{argument} 只能写一次"),
+        ErrorKind::ArgumentConflict => match context(fault, ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => format!("{argument} 只能写一次"),
+            other => format!("{argument} 不能与 {other} 一起写"),
+        },
         _ => fault.to_string(),
     };
     let hint = match context(fault, ContextKind::SuggestedSubcommand) {

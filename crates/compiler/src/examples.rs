@@ -1,7 +1,8 @@
 //! Runs the examples of criteria and measures, and reads prepared rows as answers.
 
 use santong_rules::{
-    Answer, Fact, Kind, Questions, Relevance, RuleSet, Verdict, assess, read_answer,
+    Answer, CriterionFinding, Fact, Facts, Kind, Level, Questions, Relevance, RuleSet, Scope,
+    Verdict, assess, read_answer, why, why_relevant,
 };
 
 use crate::diagnostic::{Code, Faults};
@@ -28,19 +29,21 @@ pub(crate) fn run(rules: &RuleSet, examples: &[Example], faults: &Faults) {
                 else {
                     continue;
                 };
-                let causes = names(rules, &finding.because);
                 if finding.verdict != *verdict {
                     let message = format!(
                         "示例应当{}，实际{}",
                         verdict_name(*verdict),
                         verdict_name(finding.verdict)
                     );
-                    faults.error(example.place, Code::Example, message, because(&causes));
+                    let decided = decided(rules, example, finding);
+                    let hint = because(&names(rules, &decided));
+                    faults.error(example.place, Code::Example, message, hint);
                 } else if let Some((asks, place)) = asks {
                     let mut asks: Vec<_> = asks
                         .iter()
                         .filter_map(|id| Some(rules.question(*id)?.id.as_str()))
                         .collect();
+                    let causes = names(rules, &finding.causes);
                     let mut found = causes.clone();
                     asks.sort_unstable();
                     found.sort_unstable();
@@ -64,16 +67,37 @@ pub(crate) fn run(rules: &RuleSet, examples: &[Example], faults: &Faults) {
                         relevance_name(finding.relevance),
                     );
                     let message = format!("示例应当{wanted}，实际{found}");
+                    let decided = rules.measure(*measure).map(|measure| {
+                        let facts = Facts::read(rules, &example.answers);
+                        let scope = scope(rules, &facts, measure.level, example);
+                        why_relevant(measure, &scope).deciding
+                    });
+                    let decided = decided.unwrap_or_default();
                     faults.error(
                         example.place,
                         Code::Example,
                         message,
-                        because(&names(rules, &finding.because)),
+                        because(&names(rules, &decided)),
                     );
                 }
             }
         }
     }
+}
+
+/// The questions that decided a verdict, or keep it open.
+fn decided(rules: &RuleSet, example: &Example, finding: &CriterionFinding) -> Questions {
+    let Some(criterion) = rules.criterion(finding.criterion) else {
+        return Questions::default();
+    };
+    let facts = Facts::read(rules, &example.answers);
+    why(criterion, &scope(rules, &facts, criterion.level, example)).deciding
+}
+
+/// Where the example's criterion or measure is evaluated: for its product, if it is about products.
+fn scope<'a>(rules: &'a RuleSet, facts: &'a Facts, level: Level, example: &Example) -> Scope<'a> {
+    let product = (level == Level::Product).then_some(0);
+    Scope::new(rules, facts, product, example.as_of.unwrap_or(rules.date))
 }
 
 /// An answer that cannot be read as one would make the example test something else.

@@ -14,6 +14,7 @@ use crate::diagnostic::Code;
 use crate::patterns::Patterns;
 
 pub(crate) use check::boolean_hint;
+pub(crate) use syntax::{Node, NodeKind, Operator};
 pub(crate) use types::{Names, Type};
 
 /// Longest condition, in characters. Real ones have a few hundred.
@@ -38,6 +39,15 @@ pub(crate) fn compile(
     names: &dyn Names,
     patterns: &mut Patterns,
 ) -> Result<(Condition, Type), Vec<ExpressionFault>> {
+    compile_with_tree(text, names, patterns).map(|(_, compiled)| compiled)
+}
+
+/// As [`compile`], with the tree that was read.
+pub(crate) fn compile_with_tree(
+    text: &str,
+    names: &dyn Names,
+    patterns: &mut Patterns,
+) -> Result<(Node, (Condition, Type)), Vec<ExpressionFault>> {
     let length = text.chars().count();
     if length > MAX_LENGTH {
         return Err(vec![ExpressionFault {
@@ -49,5 +59,6 @@ pub(crate) fn compile(
         }]);
     }
     let tree = parser::parse(text)?;
-    check::check(&tree, names, patterns)
+    let compiled = check::check(&tree, names, patterns)?;
+    Ok((tree, compiled))
 }

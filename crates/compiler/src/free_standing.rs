@@ -1,16 +1,21 @@
 //! Evaluates an expression on its own, with values given for its names.
 
+mod part;
+
 use std::cell::RefCell;
 
 use santong_rules::{
     Condition, Date, DeclarationForm, Fact, Facts, Fault, Kind, Level, Outcome, Question,
-    QuestionId, Questions, RuleSet, Scope, Value, evaluate,
+    QuestionId, Questions, Reasons, RuleSet, Scope, Value, evaluate, trace,
 };
 
 use crate::diagnostic::{Code, Diagnostic, Faults};
-use crate::expression::{self, Names, Type};
+use crate::expression::{self, Names, Node, Type};
 use crate::patterns::Patterns;
 use crate::source::{Place, SourceFile, Sources};
+
+pub use part::EvaluationPart;
+use part::Spans;
 
 /// A name and the text of its value: `true`, `3`, `1.5`, `'text'`, `['a', 'b']`, `2026-01-31`.
 #[derive(Clone, Debug)]
@@ -28,6 +33,8 @@ pub struct Evaluation {
     pub result: EvaluationResult,
     /// The names that decided a result, with the values given; for an unknown one its causes.
     pub because: Vec<(String, Option<String>)>,
+    /// The expression part by part.
+    pub whole: EvaluationPart,
 }
 
 /// The result of an expression.
@@ -74,8 +81,10 @@ pub fn evaluate_expression(
     let mut patterns = Patterns::default();
     let compiled = compile(expression, &names, &mut patterns, 0, &faults);
     match compiled {
-        Some((condition, _)) if !faults.has_errors() => {
-            Ok(run(&condition, names.found.into_inner(), patterns, as_of))
+        Some((tree, (condition, _))) if !faults.has_errors() => {
+            let spans = Spans::new(expression, &tree, &condition);
+            let names = names.found.into_inner();
+            Ok(run(&condition, &spans, names, patterns, as_of))
         }
         _ => Err(faults.into_diagnostics(&sources)),
     }
@@ -128,8 +137,8 @@ fn compile(
     patterns: &mut Patterns,
     file: usize,
     faults: &Faults,
-) -> Option<(Condition, Type)> {
-    match expression::compile(text, names, patterns) {
+) -> Option<(Node, (Condition, Type))> {
+    match expression::compile_with_tree(text, names, patterns) {
         Ok(compiled) => Some(compiled),
         Err(found) => {
             for fault in found {
@@ -157,7 +166,7 @@ fn literal(text: &str, as_of: Date, file: usize, faults: &Faults) -> Option<(Val
         return Some((Value::Date(date), Type::Date));
     }
     let mut patterns = Patterns::default();
-    let (condition, found) = compile(text, &NoNames, &mut patterns, file, faults)?;
+    let (_, (condition, found)) = compile(text, &NoNames, &mut patterns, file, faults)?;
     let rules = rule_set(Vec::new(), patterns, as_of);
     match evaluate(
         &condition,
@@ -183,6 +192,7 @@ fn literal(text: &str, as_of: Date, file: usize, faults: &Faults) -> Option<(Val
 
 fn run(
     condition: &Condition,
+    spans: &Spans<'_>,
     names: Vec<(String, Type, Option<Value>)>,
     patterns: Patterns,
     as_of: Date,
@@ -204,25 +214,25 @@ fn run(
             .map(|(name, _, value)| (name.clone(), value.as_ref().map(write)))
             .collect()
     };
-    match evaluate(condition, &Scope::new(&rules, &facts, None, as_of)) {
-        Outcome::Known(value, questions) => Evaluation {
-            result: EvaluationResult::Known(write(&value)),
-            because: because(&questions),
-        },
-        Outcome::Unknown(questions) => Evaluation {
-            result: EvaluationResult::Unknown,
-            because: because(&questions),
-        },
-        Outcome::Fault(fault) => {
-            let reason = match fault {
-                Fault::Range => "数超出范围",
-                Fault::Type => "值的类型不合",
-            };
-            Evaluation {
-                result: EvaluationResult::Fault(reason.to_owned()),
-                because: Vec::new(),
-            }
-        }
+    let traced = trace(condition, &Scope::new(&rules, &facts, None, as_of));
+    let because = match &traced.outcome {
+        Outcome::Known(_, reasons) => because(&reasons.smallest().all()),
+        Outcome::Unknown(questions) => because(questions),
+        Outcome::Fault(_) => Vec::new(),
+    };
+    Evaluation {
+        result: result(&traced.outcome),
+        because,
+        whole: spans.part(&traced),
+    }
+}
+
+fn result(outcome: &Outcome<Reasons>) -> EvaluationResult {
+    match outcome {
+        Outcome::Known(value, _) => EvaluationResult::Known(write(value)),
+        Outcome::Unknown(_) => EvaluationResult::Unknown,
+        Outcome::Fault(Fault::Range) => EvaluationResult::Fault("数超出范围".to_owned()),
+        Outcome::Fault(Fault::Type) => EvaluationResult::Fault("值的类型不合".to_owned()),
     }
 }
 
@@ -292,5 +302,6 @@ fn question(name: &str) -> Question {
         shown_when: None,
         evidence: Vec::new(),
         clauses: Vec::new(),
+        rank: None,
     }
 }

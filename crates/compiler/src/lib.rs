@@ -28,7 +28,9 @@ use toml::de::DeTable;
 
 pub use citations::{Citation, citations};
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use free_standing::{Assignment, Evaluation, EvaluationResult, evaluate_expression};
+pub use free_standing::{
+    Assignment, Evaluation, EvaluationPart, EvaluationResult, evaluate_expression,
+};
 pub use source::SourceFile;
 pub use texts::DocumentText;
 

@@ -1,8 +1,9 @@
 //! A case: answers read against a rule set as of a day. Read once for a whole document.
 
 use santong_rules::{
-    Answers, Assessment, Column, Condition, CriterionFinding, Date, Fact, Facts, FactsOfProduct,
-    Kind, Level, Outcome, Question, QuestionId, QuestionRef, RuleSet, Scope, Value, evaluate,
+    Answers, Assessment, Column, Condition, CriterionFinding, CriterionId, Date, Fact, Facts,
+    FactsOfProduct, Kind, Level, Outcome, Question, QuestionId, QuestionRef, RuleSet, Scope, Value,
+    Why, evaluate, why,
 };
 
 use crate::Words;
@@ -35,6 +36,15 @@ impl<'a> Case<'a> {
     /// Where conditions about the enterprise (`None`) or a product are evaluated.
     pub fn scope(&self, product: Option<usize>) -> Scope<'_> {
         Scope::new(self.rules, &self.facts, product, self.as_of)
+    }
+
+    /// What decided a verdict, or keeps it open.
+    pub fn why(&self, product: Option<usize>, criterion: CriterionId) -> Why {
+        self.rules
+            .criterion(criterion)
+            .map_or_else(Why::default, |criterion| {
+                why(criterion, &self.scope(product))
+            })
     }
 
     /// The question as it stands for a product: a question about the enterprise stands for itself.

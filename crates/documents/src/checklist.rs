@@ -126,8 +126,9 @@ fn item(
             .iter()
             .filter_map(|&clause| basis(case.rules, clause, case.words))
             .collect(),
-        because: finding
-            .because
+        because: case
+            .why(product, finding.criterion)
+            .deciding
             .iter()
             .map(|question| case.reference(product, question))
             .collect(),

@@ -20,7 +20,7 @@ pub fn dossier_json(
     let case = Case::new(rules, answers, assessment, words);
     let mut members = vec![
         ("answers", answers.to_json()),
-        ("assessment", assessment.to_json(rules)),
+        ("assessment", assessment.to_json(rules, answers)),
         ("declarations", declarations(&case, assessment)),
     ];
     if !answers.evidence.is_empty() {

@@ -5,11 +5,13 @@
 //! rule set. Nothing here reads a clock, and nothing panics, whatever the input.
 
 mod answer;
+mod asking;
 mod basis;
 mod case;
 mod catalogue;
 mod checklist;
 mod comparison;
+mod decision;
 mod declaration;
 mod differences;
 mod document;
@@ -20,18 +22,21 @@ mod identifier;
 mod measures;
 mod reason;
 mod region;
+mod requirement;
 mod risk;
 mod share;
 mod text;
 mod words;
 
 pub use answer::{PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_name};
+pub use asking::{skipped_on_page, why_asked};
 pub use basis::{Basis, basis};
 pub use catalogue::catalogue_texts;
 pub use checklist::{
     ChecklistItem, ENTERPRISE_NAME, Keep, checklist, checklist_document, checklist_part,
 };
 pub use comparison::comparison_text;
+pub use decision::{DecisionPart, PartState, decision};
 pub use declaration::{declaration, declaration_gaps};
 pub use differences::{Difference, differences};
 pub use document::{Block, Document};

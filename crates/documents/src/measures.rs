@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 
 use santong_rules::{
-    Answers, Assessment, Level, MeasureFinding, MeasureId, QuestionRef, Relevance, RuleSet,
+    Answers, Assessment, MeasureFinding, MeasureId, Relevance, RuleSet, why_relevant,
 };
 
 use crate::{
     Basis, Words,
     basis::basis,
+    case::Case,
     region::{clauses_here, is_regional},
 };
 
@@ -35,8 +36,8 @@ pub struct MeasureItem {
     pub basis: Vec<Basis>,
     /// Positions of the products it fits; empty for a measure about the enterprise.
     pub products: Vec<usize>,
-    /// The questions that decided it, or keep it open.
-    pub because: Vec<QuestionRef>,
+    /// How many answers speak for it where it fits.
+    spoken_for: usize,
 }
 
 /// All measures: those that fit first; among them those of the region before those of the nation,
@@ -48,37 +49,21 @@ pub fn measures(
     assessment: &Assessment,
     words: &Words,
 ) -> Vec<MeasureItem> {
+    let case = Case::new(rules, answers, assessment, words);
     let found = assessment.measures.iter();
-    let mut items: Vec<MeasureItem> = found
-        .filter_map(|finding| item(rules, answers, finding, words))
-        .collect();
+    let mut items: Vec<MeasureItem> = found.filter_map(|finding| item(&case, finding)).collect();
     items.sort_by_key(|item| {
         let fits = item.relevance == Relevance::Relevant;
-        let rank = fits.then_some((!item.regional, Reverse(item.because.len())));
+        let rank = fits.then_some((!item.regional, Reverse(item.spoken_for)));
         (item.relevance, rank)
     });
     items
 }
 
-fn item(
-    rules: &RuleSet,
-    answers: &Answers,
-    finding: &MeasureFinding,
-    words: &Words,
-) -> Option<MeasureItem> {
+fn item(case: &Case<'_>, finding: &MeasureFinding) -> Option<MeasureItem> {
+    let (rules, answers) = (case.rules, case.answers);
     let measure = rules.measure(finding.measure)?;
     let clauses = clauses_here(rules, answers, &measure.clauses);
-    let reference = |question| {
-        let level = rules.question(question).map(|question| question.level);
-        QuestionRef {
-            product: finding
-                .products
-                .first()
-                .copied()
-                .filter(|_| level == Some(Level::Product)),
-            question,
-        }
-    };
     Some(MeasureItem {
         measure: finding.measure,
         relevance: finding.relevance,
@@ -90,9 +75,11 @@ fn item(
         time_note: measure.time_note.clone(),
         basis: clauses
             .iter()
-            .filter_map(|&clause| basis(rules, clause, words))
+            .filter_map(|&clause| basis(rules, clause, case.words))
             .collect(),
         products: finding.products.clone(),
-        because: finding.because.iter().map(reference).collect(),
+        spoken_for: why_relevant(measure, &case.scope(finding.products.first().copied()))
+            .deciding
+            .len(),
     })
 }

@@ -44,8 +44,8 @@ pub fn reason(
 /// As [`reason`], for a case that is read already.
 pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFinding) -> String {
     let scope = case.scope(product);
-    let mut questions: Vec<(QuestionId, &Question)> = finding
-        .because
+    let deciding = case.why(product, finding.criterion).deciding;
+    let mut questions: Vec<(QuestionId, &Question)> = deciding
         .iter()
         .filter_map(|id| Some((id, case.rules.question(id)?)))
         .collect();
@@ -129,7 +129,7 @@ fn what_was_said(
 }
 
 /// What was answered, as somebody would say it: 产品行业选的是“玩具”.
-fn answered(question: &Question, value: &Value, words: &Words) -> String {
+pub fn answered(question: &Question, value: &Value, words: &Words) -> String {
     let text = value_text(&question.kind, value, BRIEF, words).replace('\n', " ");
     let template = match (&question.kind, value) {
         (Kind::Boolean, _) => words.answered_flag,
@@ -183,7 +183,7 @@ fn rows_compared(
 }
 
 /// 第 2 行（泄漏电流）, or the label of a choice.
-fn member_name(question: &Question, value: &Value, index: usize, words: &Words) -> String {
+pub fn member_name(question: &Question, value: &Value, index: usize, words: &Words) -> String {
     match (&question.kind, value) {
         (Kind::Choices(choices), Value::List(members)) => members
             .get(index)

@@ -180,6 +180,88 @@ crate::catalogue! {
     /// Position from 1, heading of the column.
     cell: "第 {1} 行“{2}”",
 
+    // Why a question is asked, and why not.
+    /// Quoted titles.
+    asked_for_criteria: "这一题可以决定{1}",
+    /// Quoted titles.
+    asked_for_measures: "还看得出{1}是否适合",
+    asked_for_declaration: "声明里要用",
+    /// What was answered.
+    skipped_not_shown: "{1}，所以不用回答。",
+    /// Quoted names.
+    skipped_not_known: "先回答{1}，才知道用不用回答。",
+    /// Quoted titles.
+    skipped_settled: "{1}已有结论，不用再回答。",
+    skipped_blocked: "产品有阻断项，先不准备声明，这一题先不用回答。",
+    skipped_idle: "怎样回答都不影响结论，不用再回答。",
+
+    // What a criterion wants, in words.
+    and_also: "，并且",
+    or_else: "，或者",
+    or: "或",
+    /// Condition, what then, what else.
+    if_then: "如果{1}，就要{2}；否则{3}",
+    /// Name of a list, of a row, what holds for it.
+    every_row: "{1}的每一项{2}都做到：{3}",
+    /// Name of a list, of a row, what holds for it.
+    some_row: "{1}里有一项{2}做到：{3}",
+    /// Name of a list, of a row.
+    has_rows: "{1}里至少有一项{2}",
+    /// Name of a list, of a row.
+    has_no_rows: "{1}里没有{2}",
+    /// Name of a list, what holds for it.
+    every_choice: "{1}中选的每一项都做到：{2}",
+    /// Name of a list, what holds for it.
+    some_choice: "{1}中选的有一项做到：{2}",
+    is_so: "{1}",
+    is_not_so: "没有做到“{1}”",
+    this_one: "这一项",
+    /// Name, quoted answer.
+    is_answered: "{1}为{2}",
+    /// Name, quoted choices.
+    is_chosen: "{1}选{2}",
+    /// Name, quoted choices.
+    is_not_chosen: "{1}不选{2}",
+    /// Name, quoted choice.
+    is_among_chosen: "{1}中选了{2}",
+    /// Name, quoted choice.
+    is_not_among_chosen: "{1}中没有选{2}",
+    some_are_chosen: "{1}至少选一项",
+    is_given: "{1}已填写",
+    is_not_given: "{1}没有填写",
+    is_equal: "{1}是{2}",
+    is_not_equal: "{1}不是{2}",
+    is_same: "{1}与{2}一致",
+    is_not_same: "{1}与{2}不一致",
+    is_less: "{1}小于{2}",
+    is_at_most: "{1}不大于{2}",
+    is_more: "{1}大于{2}",
+    is_at_least: "{1}不小于{2}",
+    is_earlier: "{1}早于{2}",
+    is_not_later: "{1}不晚于{2}",
+    is_later: "{1}晚于{2}",
+    is_not_earlier: "{1}不早于{2}",
+    fits_form: "{1}的写法合乎要求",
+    does_not_fit_form: "{1}没有不合要求的写法",
+    always_so: "总是这样",
+    never_so: "不会这样",
+    number_of: "{1}的数目",
+    plus: "{1}加{2}",
+    minus: "{1}减{2}",
+    times: "{1}乘{2}",
+    in_parentheses: "（{1}）",
+    day_of_check: "自查当天",
+    field_own_within: "内控限值达到各方要求",
+    field_common_range: "各方的要求有共同范围",
+    field_measured_within: "实测值没有超过各方要求",
+    field_is_measured: "已经实测",
+    tree_applies: "适用的条件",
+    tree_requires: "要求",
+    all_of_these: "以下各项都成立",
+    one_of_these: "以下有一项成立",
+    /// Further rows or parts, their number.
+    more_parts: "另有 {1} 项",
+
     // Rows of a comparison.
     comma: "，",
     /// Quoted names.

@@ -6,10 +6,11 @@ mod wire;
 use needed::Needed;
 
 use crate::{
-    Answers, Condition, Criterion, CriterionId, Date, Fact, Facts, Level, MeasureId, Outcome,
-    QuestionId, QuestionRef, RuleSet, RuleSetStamp, Scope, Standing, Strength, Value,
+    Answers, Criterion, CriterionId, Date, Fact, Facts, Level, MeasureId, Outcome, QuestionId,
+    QuestionRef, RuleSet, RuleSetStamp, Scope, Standing, Strength, Value,
     evaluate::{Questions, Shown, evaluate},
     questionnaire::{is_incomplete, standings},
+    why::read_by,
 };
 
 /// What a criterion comes to.
@@ -54,8 +55,9 @@ pub struct CriterionFinding {
     pub criterion: CriterionId,
     /// What it comes to.
     pub verdict: Verdict,
-    /// The questions whose answers decided it; for an open one, those that keep it open.
-    pub because: Questions,
+    /// For an open one, the questions that keep it open. What decided a settled one says
+    /// [`why`](crate::why).
+    pub causes: Questions,
 }
 
 /// One measure and whether it fits.
@@ -67,8 +69,8 @@ pub struct MeasureFinding {
     pub relevance: Relevance,
     /// Positions of the products it fits; empty for a measure about the enterprise.
     pub products: Vec<usize>,
-    /// The questions that decided it, or keep it open.
-    pub because: Questions,
+    /// The questions that keep open whether it fits: the enterprise, or one of the products.
+    pub causes: Questions,
 }
 
 /// A content of the declaration that is not given yet.
@@ -234,47 +236,38 @@ fn findings(scope: &Scope<'_>, needed: &mut Needed) -> Vec<CriterionFinding> {
         .filter(|(_, criterion)| criterion.level == scope.level());
     criteria
         .map(|(id, criterion)| {
-            let (verdict, because) = verdict(criterion, scope);
-            if verdict == Verdict::Open {
-                needed.add(scope, &because);
-            }
+            let (verdict, causes) = verdict(criterion, scope);
+            needed.add(scope, &causes);
             CriterionFinding {
                 criterion: id,
                 verdict,
-                because,
+                causes,
             }
         })
         .collect()
 }
 
-/// `applies_when` false gives not applicable, unknown gives open; then `met_when` decides.
+/// `applies_when` false gives not applicable, unknown gives open; then `met_when` decides. With an open
+/// verdict come the questions that keep it open.
 fn verdict(criterion: &Criterion, scope: &Scope<'_>) -> (Verdict, Questions) {
+    let settled = |verdict| (verdict, Questions::default());
+    let read = || read_by(criterion.applies_when.iter().chain([&criterion.met_when]));
     let applies = criterion
         .applies_when
         .as_ref()
         .map(|condition| evaluate(condition, scope));
     match applies {
-        Some(Outcome::Known(Value::Bool(false), because)) => {
-            return (Verdict::NotApplicable, because);
-        }
+        Some(Outcome::Known(Value::Bool(false), ())) => return settled(Verdict::NotApplicable),
         Some(Outcome::Unknown(causes)) => return (Verdict::Open, causes),
-        Some(Outcome::Fault(_)) => return (Verdict::Open, read_by(criterion)),
+        Some(Outcome::Fault(_)) => return (Verdict::Open, read()),
         _ => {}
     }
     match evaluate(&criterion.met_when, scope) {
-        Outcome::Known(Value::Bool(true), because) => (Verdict::Met, because),
-        Outcome::Known(_, because) => (Verdict::Unmet, because),
+        Outcome::Known(Value::Bool(true), ()) => settled(Verdict::Met),
+        Outcome::Known(..) => settled(Verdict::Unmet),
         Outcome::Unknown(causes) => (Verdict::Open, causes),
-        Outcome::Fault(_) => (Verdict::Open, read_by(criterion)),
+        Outcome::Fault(_) => (Verdict::Open, read()),
     }
-}
-
-/// All questions that a criterion reads: numbers out of range leave it open because of any of them.
-fn read_by(criterion: &Criterion) -> Questions {
-    let mut all = Vec::new();
-    let conditions = criterion.applies_when.iter().chain([&criterion.met_when]);
-    conditions.for_each(|condition: &Condition| condition.questions(&mut |id| all.push(id)));
-    all.into_iter().collect()
 }
 
 fn measures(
@@ -293,38 +286,34 @@ fn measures(
             measure: id,
             relevance: Relevance::NotRelevant,
             products: Vec::new(),
-            because: Questions::default(),
+            causes: Questions::default(),
         };
         for scope in scopes {
-            let (relevance, because) = match measure
-                .relevant_when
-                .as_ref()
-                .map(|condition| evaluate(condition, scope))
-            {
-                None => (Relevance::Relevant, Questions::default()),
-                Some(Outcome::Known(Value::Bool(true), because)) => (Relevance::Relevant, because),
-                Some(Outcome::Known(_, because)) => (Relevance::NotRelevant, because),
-                Some(Outcome::Unknown(causes)) => {
-                    needed.add(scope, &causes);
-                    (Relevance::Open, causes)
-                }
-                Some(Outcome::Fault(_)) => (Relevance::Open, Questions::default()),
-            };
+            let (relevance, causes) = relevance(measure, scope);
+            needed.add(scope, &causes);
             if relevance == Relevance::Relevant {
                 finding.products.extend(scope.product());
             }
-            if relevance <= finding.relevance {
-                finding.because = if relevance == finding.relevance {
-                    finding.because.union(&because)
-                } else {
-                    because
-                };
-                finding.relevance = relevance;
-            }
+            finding.causes = finding.causes.union(&causes);
+            finding.relevance = finding.relevance.min(relevance);
         }
         finding
     };
     rules.measures_with_ids().map(find).collect()
+}
+
+/// Whether a measure fits here. With an open answer come the questions that keep it open.
+pub(crate) fn relevance(measure: &crate::Measure, scope: &Scope<'_>) -> (Relevance, Questions) {
+    let settled = |relevance| (relevance, Questions::default());
+    let Some(condition) = &measure.relevant_when else {
+        return settled(Relevance::Relevant);
+    };
+    match evaluate(condition, scope) {
+        Outcome::Known(Value::Bool(true), ()) => settled(Relevance::Relevant),
+        Outcome::Known(..) => settled(Relevance::NotRelevant),
+        Outcome::Unknown(causes) => (Relevance::Open, causes),
+        Outcome::Fault(_) => settled(Relevance::Open),
+    }
 }
 
 fn strength(rules: &RuleSet, finding: &CriterionFinding) -> Option<Strength> {

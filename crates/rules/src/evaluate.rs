@@ -2,35 +2,57 @@
 //!
 //! Unknown is neither no nor zero: `false && unknown` is false and `true || unknown` is true, in
 //! either order; anything else that needs an unknown is unknown and says which questions caused it.
-//! Unknown wins over a fault. A known result names the questions whose answers decided it.
+//! Unknown wins over a fault. What decided a known result is kept where somebody asks for it
+//! ([`Trail`]).
 
 mod operation;
 mod questions;
+mod reasons;
 mod scope;
+mod trace;
 
 use std::rc::Rc;
 
 pub use operation::Fault;
 pub use questions::Questions;
+pub use reasons::{Reasons, Why};
 pub use scope::{Scope, Shown};
+pub use trace::{Trace, trace};
 
 use crate::{Condition, QuestionId, Value};
 
 /// What a condition comes to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// A value, and the questions whose answers decided it.
-    Known(Value, Questions),
+pub enum Outcome<T = ()> {
+    /// A value, and how it came about.
+    Known(Value, T),
     /// Not known, because of these questions.
     Unknown(Questions),
     /// The condition has no value: a number out of range.
     Fault(Fault),
 }
 
-/// What a variable of `all` or `exists` stands for, and where the list came from.
-struct Element {
+/// What is kept of how a known value came about: nothing in ordinary evaluation, the answers that
+/// decided it in an explanation.
+pub trait Trail: Clone + Default {
+    /// An answer that counts was read.
+    fn answer(scope: &Scope<'_>, id: QuestionId) -> Self;
+    /// Both were needed.
+    fn both(&self, other: &Self) -> Self;
+    /// Either is enough.
+    fn either(&self, other: &Self) -> Self;
+}
+
+impl Trail for () {
+    fn answer(_: &Scope<'_>, _: QuestionId) -> Self {}
+    fn both(&self, (): &Self) -> Self {}
+    fn either(&self, (): &Self) -> Self {}
+}
+
+/// What a variable of `all` or `exists` stands for, and the list it came from.
+struct Element<'c> {
     value: ElementValue,
-    source: Questions,
+    list: &'c Condition,
 }
 
 enum ElementValue {
@@ -41,20 +63,29 @@ enum ElementValue {
 /// Evaluates a condition. Never panics; the compiler has checked types and bounded the depth.
 #[must_use]
 pub fn evaluate(condition: &Condition, scope: &Scope<'_>) -> Outcome {
-    Evaluation {
-        scope,
-        elements: Vec::new(),
-    }
-    .run(condition)
+    Evaluation::new(scope).run(condition)
 }
 
-struct Evaluation<'a> {
+/// As [`evaluate`], with the smallest sets of answers that decide a known result.
+#[must_use]
+pub fn evaluate_with_reasons(condition: &Condition, scope: &Scope<'_>) -> Outcome<Reasons> {
+    Evaluation::new(scope).run(condition)
+}
+
+struct Evaluation<'a, 'c> {
     scope: &'a Scope<'a>,
-    elements: Vec<Element>,
+    elements: Vec<Element<'c>>,
 }
 
-impl Evaluation<'_> {
-    fn run(&mut self, condition: &Condition) -> Outcome {
+impl<'a, 'c> Evaluation<'a, 'c> {
+    fn new(scope: &'a Scope<'a>) -> Self {
+        Self {
+            scope,
+            elements: Vec::new(),
+        }
+    }
+
+    fn run<T: Trail>(&mut self, condition: &'c Condition) -> Outcome<T> {
         match condition {
             Condition::Bool(value) => known(Value::Bool(*value)),
             Condition::Int(value) => known(Value::Int(*value)),
@@ -94,25 +125,25 @@ impl Evaluation<'_> {
     }
 
     /// `&&` (decided by false) and `||` (decided by true).
-    fn connect(&mut self, a: &Condition, b: &Condition, deciding: bool) -> Outcome {
-        join(
-            [self.run(a), self.run(b)],
-            deciding,
-            &Questions::default(),
-            None,
-        )
+    fn connect<T: Trail>(
+        &mut self,
+        a: &'c Condition,
+        b: &'c Condition,
+        deciding: bool,
+    ) -> Outcome<T> {
+        join([self.run(a), self.run(b)], deciding, &T::default(), None)
     }
 
-    fn choose(
+    fn choose<T: Trail>(
         &mut self,
-        condition: &Condition,
-        then: &Condition,
-        otherwise: &Condition,
-    ) -> Outcome {
-        match self.run(condition) {
+        condition: &'c Condition,
+        then: &'c Condition,
+        otherwise: &'c Condition,
+    ) -> Outcome<T> {
+        match self.run::<T>(condition) {
             Outcome::Known(Value::Bool(choice), why) => {
-                match self.run(if choice { then } else { otherwise }) {
-                    Outcome::Known(value, because) => Outcome::Known(value, because.union(&why)),
+                match self.run::<T>(if choice { then } else { otherwise }) {
+                    Outcome::Known(value, because) => Outcome::Known(value, because.both(&why)),
                     other => other,
                 }
             }
@@ -123,19 +154,19 @@ impl Evaluation<'_> {
 
     /// Equality with one of the members; a list written out is taken member by member, so that one
     /// unknown member does not hide a known hit.
-    fn member(&mut self, item: &Condition, list: &Condition) -> Outcome {
+    fn member<T: Trail>(&mut self, item: &'c Condition, list: &'c Condition) -> Outcome<T> {
         if let Condition::List(members) = list {
-            let item = self.run(item);
-            let hits: Vec<Outcome> = members
+            let item = self.run::<T>(item);
+            let hits: Vec<Outcome<T>> = members
                 .iter()
                 .map(|member| {
                     item.clone()
                         .with(self.run(member), |a, b| Ok(operation::equal(&a, &b)))
                 })
                 .collect();
-            return join(hits, true, &Questions::default(), None);
+            return join(hits, true, &T::default(), None);
         }
-        let (item, list) = (self.run(item), self.run(list));
+        let (item, list) = (self.run::<T>(item), self.run(list));
         item.with(list, |item, list| match list {
             Value::List(members) => {
                 Ok(Value::Bool(members.iter().any(|member| {
@@ -146,21 +177,21 @@ impl Evaluation<'_> {
         })
     }
 
-    fn size(&mut self, a: &Condition) -> Outcome {
-        match self.run(a) {
+    fn size<T: Trail>(&mut self, a: &'c Condition) -> Outcome<T> {
+        match self.run::<T>(a) {
             Outcome::Known(
                 Value::Table {
                     complete: false, ..
                 },
-                why,
-            ) => Outcome::Unknown(why),
+                _,
+            ) => Outcome::Unknown(self.sources(a)),
             other => other.map(|value| operation::size(&value)),
         }
     }
 
-    fn list(&mut self, items: &[Condition]) -> Outcome {
+    fn list<T: Trail>(&mut self, items: &'c [Condition]) -> Outcome<T> {
         let empty = known(Value::List(Rc::from([])));
-        items.iter().fold(empty, |list, item| {
+        items.iter().fold(empty, |list: Outcome<T>, item| {
             list.with(self.run(item), |list, item| match list {
                 Value::List(members) => {
                     Ok(Value::List(members.iter().cloned().chain([item]).collect()))
@@ -172,64 +203,97 @@ impl Evaluation<'_> {
 
     /// `all` (decided by false) and `exists` (decided by true). Rows that are still to come can only
     /// decide, never take back: an open table is an unknown member more.
-    fn quantify(&mut self, list: &Condition, body: &Condition, deciding: bool) -> Outcome {
-        let (elements, source, open) = match self.run(list) {
-            Outcome::Known(Value::List(members), why) => (
-                members.iter().cloned().map(ElementValue::Scalar).collect(),
-                why,
-                false,
-            ),
-            Outcome::Known(Value::Table { rows, complete }, why) => {
-                let elements: Vec<_> = (0..rows.len())
-                    .map(|row| ElementValue::Row(rows.clone(), row))
-                    .collect();
-                (elements, why, !complete)
-            }
-            Outcome::Known(..) => return Outcome::Fault(Fault::Type),
-            other => return other,
+    fn quantify<T: Trail>(
+        &mut self,
+        list: &'c Condition,
+        body: &'c Condition,
+        deciding: bool,
+    ) -> Outcome<T> {
+        let (elements, source, open) = match self.elements_of::<T>(list) {
+            Ok(elements) => elements,
+            Err(outcome) => return outcome,
         };
         let mut outcomes = Vec::with_capacity(elements.len());
         for value in elements {
-            self.elements.push(Element {
-                value,
-                source: source.clone(),
-            });
-            outcomes.push(self.run(body));
-            self.elements.pop();
+            outcomes.push(self.with_element(value, list, |inner| inner.run(body)));
         }
-        let causes = open.then(|| source.clone());
+        let causes = open.then(|| self.sources(list));
         join(outcomes, deciding, &source, causes)
     }
 
-    fn element(&self, depth: u8) -> Option<&Element> {
+    /// The members of a list, how it came about, and whether more may come.
+    fn elements_of<T: Trail>(
+        &mut self,
+        list: &'c Condition,
+    ) -> Result<(Vec<ElementValue>, T, bool), Outcome<T>> {
+        match self.run::<T>(list) {
+            Outcome::Known(Value::List(members), why) => Ok((
+                members.iter().cloned().map(ElementValue::Scalar).collect(),
+                why,
+                false,
+            )),
+            Outcome::Known(Value::Table { rows, complete }, why) => {
+                let elements = (0..rows.len()).map(|row| ElementValue::Row(rows.clone(), row));
+                Ok((elements.collect(), why, !complete))
+            }
+            Outcome::Known(..) => Err(Outcome::Fault(Fault::Type)),
+            other => Err(other),
+        }
+    }
+
+    /// Does something while the innermost variable stands for a member of a list.
+    fn with_element<R>(
+        &mut self,
+        value: ElementValue,
+        list: &'c Condition,
+        act: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        self.elements.push(Element { value, list });
+        let result = act(self);
+        self.elements.pop();
+        result
+    }
+
+    fn element(&self, depth: u8) -> Option<&Element<'c>> {
         self.elements.iter().rev().nth(usize::from(depth))
     }
 
-    fn variable(&self, depth: u8) -> Outcome {
-        match self.element(depth) {
-            Some(Element {
-                value: ElementValue::Scalar(value),
-                source,
-            }) => Outcome::Known(value.clone(), source.clone()),
+    fn variable<T: Trail>(&self, depth: u8) -> Outcome<T> {
+        match self.element(depth).map(|element| &element.value) {
+            Some(ElementValue::Scalar(value)) => known(value.clone()),
             _ => Outcome::Fault(Fault::Type),
         }
     }
 
-    fn cell(&self, depth: u8, column: u8) -> Outcome {
-        let Some(Element {
-            value: ElementValue::Row(rows, row),
-            source,
-        }) = self.element(depth)
-        else {
+    fn cell<T: Trail>(&mut self, depth: u8, column: u8) -> Outcome<T> {
+        let Some(element) = self.element(depth) else {
+            return Outcome::Fault(Fault::Type);
+        };
+        let ElementValue::Row(rows, row) = &element.value else {
             return Outcome::Fault(Fault::Type);
         };
         match rows
             .get(*row)
             .and_then(|cells| cells.get(usize::from(column)))
         {
-            Some(Some(value)) => Outcome::Known(value.clone(), source.clone()),
-            Some(None) => Outcome::Unknown(source.clone()),
+            Some(Some(value)) => known(value.clone()),
+            Some(None) => {
+                let list = element.list;
+                Outcome::Unknown(self.sources(list))
+            }
             None => Outcome::Fault(Fault::Type),
+        }
+    }
+
+    /// The questions to whose tables a list comes down.
+    fn sources(&mut self, list: &'c Condition) -> Questions {
+        match list {
+            Condition::Answer(id) => self.scope.read_with(*id),
+            Condition::If(condition, then, otherwise) => match self.run::<()>(condition) {
+                Outcome::Known(Value::Bool(true), ()) => self.sources(then),
+                _ => self.sources(otherwise),
+            },
+            _ => Questions::default(),
         }
     }
 }
@@ -238,45 +302,42 @@ impl Evaluation<'_> {
 ///
 /// `source` is what a known result rests on besides its members; `open` are the causes of further
 /// members that nobody knows yet.
-fn join(
-    outcomes: impl IntoIterator<Item = Outcome>,
+fn join<T: Trail>(
+    outcomes: impl IntoIterator<Item = Outcome<T>>,
     deciding: bool,
-    source: &Questions,
+    source: &T,
     open: Option<Questions>,
-) -> Outcome {
-    let mut decided: Option<Questions> = None;
+) -> Outcome<T> {
+    let mut decided: Option<T> = None;
     let mut because = source.clone();
     let mut causes = open;
     let mut fault = None;
     for outcome in outcomes {
         match outcome {
             Outcome::Known(Value::Bool(value), why) if value == deciding => {
-                // Of several that decide on their own, the one that needs the fewest answers.
-                if decided.as_ref().is_none_or(|best| why.len() < best.len()) {
-                    decided = Some(why);
-                }
+                decided = Some(decided.map_or_else(|| why.clone(), |other| other.either(&why)));
             }
-            Outcome::Known(Value::Bool(_), why) => because = because.union(&why),
+            Outcome::Known(Value::Bool(_), why) => because = because.both(&why),
             Outcome::Known(..) => fault = fault.or(Some(Fault::Type)),
             Outcome::Unknown(why) => {
-                causes = Some(causes.map_or_else(|| why.clone(), |causes| causes.union(&why)))
+                causes = Some(causes.map_or_else(|| why.clone(), |causes| causes.union(&why)));
             }
             Outcome::Fault(what) => fault = fault.or(Some(what)),
         }
     }
     match (decided, causes, fault) {
-        (Some(why), ..) => Outcome::Known(Value::Bool(deciding), why.union(source)),
+        (Some(why), ..) => Outcome::Known(Value::Bool(deciding), why.both(source)),
         (None, Some(causes), _) => Outcome::Unknown(causes),
         (None, None, Some(fault)) => Outcome::Fault(fault),
         (None, None, None) => Outcome::Known(Value::Bool(!deciding), because),
     }
 }
 
-fn known(value: Value) -> Outcome {
-    Outcome::Known(value, Questions::default())
+fn known<T: Trail>(value: Value) -> Outcome<T> {
+    Outcome::Known(value, T::default())
 }
 
-impl Outcome {
+impl<T: Trail> Outcome<T> {
     fn map(self, change: impl FnOnce(Value) -> Result<Value, Fault>) -> Self {
         match self {
             Self::Known(value, why) => {
@@ -289,14 +350,16 @@ impl Outcome {
     fn with(self, other: Self, combine: impl FnOnce(Value, Value) -> Result<Value, Fault>) -> Self {
         match (self, other) {
             (Self::Known(a, why), Self::Known(b, more)) => {
-                combine(a, b).map_or_else(Self::Fault, |value| Self::Known(value, why.union(&more)))
+                combine(a, b).map_or_else(Self::Fault, |value| Self::Known(value, why.both(&more)))
             }
             (Self::Unknown(a), Self::Unknown(b)) => Self::Unknown(a.union(&b)),
             (Self::Unknown(why), _) | (_, Self::Unknown(why)) => Self::Unknown(why),
             (Self::Fault(fault), _) | (_, Self::Fault(fault)) => Self::Fault(fault),
         }
     }
+}
 
+impl<T> Outcome<T> {
     /// An outcome that is unknown because of one question.
     #[must_use]
     pub fn unknown(id: QuestionId) -> Self {

@@ -84,7 +84,12 @@ impl Facts {
         Self::read_where(rules, answers, |index| product == Some(index))
     }
 
-    fn read_where(rules: &RuleSet, answers: &Answers, wanted: impl Fn(usize) -> bool) -> Self {
+    /// As [`read`](Self::read), but of all products only the wanted ones; the others stay unanswered.
+    pub(crate) fn read_where(
+        rules: &RuleSet,
+        answers: &Answers,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Self {
         let read = |product: Option<usize>| -> Vec<Fact> {
             let given = answers.of(product);
             let level = if product.is_some() {

@@ -5,6 +5,7 @@
 //! and nothing panics, whatever the input.
 
 mod answers;
+mod ask;
 mod assess;
 mod comparison;
 mod condition;
@@ -26,8 +27,10 @@ mod rule_set;
 mod table;
 mod typed;
 mod value;
+mod why;
 
 pub use answers::{Answer, Answers, AnswersFault, Product, Row, RuleSetStamp, Table};
+pub use ask::{Left, Skipped, Stake, left_to_ask, next_questions, skipped, stake};
 pub use assess::{
     Assessment, CriterionFinding, DeclarationGap, MeasureFinding, ProductAssessment, Readiness,
     Relevance, Verdict, assess,
@@ -39,7 +42,7 @@ pub use comparison::{
 pub use condition::{Arithmetic, Comparison, Condition};
 pub use date::Date;
 pub use decimal::Decimal;
-pub use evaluate::{Fault, Outcome, Questions, Scope, Shown, evaluate};
+pub use evaluate::{Fault, Outcome, Questions, Reasons, Scope, Shown, Trace, Why, evaluate, trace};
 pub use evidence::{Evidence, EvidenceState};
 pub use fact::{Fact, Facts, FactsOfProduct, IllFormed, NONE, read_answer};
 pub use identifier::{Identified, IdentifierFault, IdentifierHint, IdentifierKind, identify};
@@ -52,3 +55,4 @@ pub use questionnaire::{QuestionRef, Standing};
 pub use ratio::Ratio;
 pub use rule_set::*;
 pub use value::Value;
+pub use why::{why, why_relevant};

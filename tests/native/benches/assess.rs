@@ -1,30 +1,62 @@
-//! How long one whole assessment takes: `cargo bench -p santong-native-tests`.
+//! How long one whole assessment takes, and how long it takes to tell how many questions are left and
+//! to rank those that are asked: `cargo bench -p santong-native-tests`.
 //!
-//! Prints, for each sample, the median and the fastest of many assessments in microseconds. Reading
-//! the answers file is not part of it; evaluating every condition and every question's standing is.
+//! Prints, for each sample and for a blank form, the median and the fastest of many runs in
+//! microseconds. Reading the answers file is not part of it; evaluating every condition and every
+//! question's standing is.
 
 use std::{hint::black_box, time::Instant};
 
 use santong_native_tests::{SAMPLES, day, rules, sample};
-use santong_rules::assess;
+use santong_rules::{Answers, Product, assess, left_to_ask, next_questions};
 
 const RUNS: usize = 2000;
 
 fn main() -> Result<(), String> {
     let rules = rules()?;
+    let mut cases = vec![(
+        "blank",
+        Answers {
+            products: vec![Product::default()],
+            ..Answers::default()
+        },
+    )];
     for name in SAMPLES {
-        let answers = sample(name)?;
-        let mut times: Vec<f64> = (0..RUNS)
-            .map(|_| {
-                let start = Instant::now();
-                black_box(assess(black_box(&rules), black_box(&answers), day()));
-                start.elapsed().as_secs_f64() * 1e6
-            })
-            .collect();
-        times.sort_by(f64::total_cmp);
-        let median = times.get(RUNS / 2).copied().unwrap_or_default();
-        let fastest = times.first().copied().unwrap_or_default();
-        println!("{name:8} {median:8.1} µs median, {fastest:8.1} µs fastest of {RUNS}");
+        cases.push((name, sample(name)?));
+    }
+    for (name, answers) in &cases {
+        measure(name, "assess", || {
+            black_box(assess(black_box(&rules), black_box(answers), day()));
+        });
+        let assessment = assess(&rules, answers, day());
+        let products: Vec<usize> = (0..answers.products.len()).collect();
+        let needed = |id| !rules.is_optional(id);
+        measure(name, "left", || {
+            black_box(left_to_ask(
+                &rules,
+                black_box(answers),
+                &assessment,
+                &products,
+                &needed,
+            ));
+        });
+        measure(name, "next", || {
+            black_box(next_questions(&rules, black_box(&assessment)));
+        });
     }
     Ok(())
+}
+
+fn measure(name: &str, what: &str, run: impl Fn()) {
+    let mut times: Vec<f64> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let median = times.get(RUNS / 2).copied().unwrap_or_default();
+    let fastest = times.first().copied().unwrap_or_default();
+    println!("{name:8} {what:6} {median:8.1} µs median, {fastest:8.1} µs fastest of {RUNS}");
 }

@@ -66,7 +66,13 @@ impl Random {
         }
     }
 
-    fn answer(&mut self, kind: &Kind) -> Answer {
+    /// One of several things.
+    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+        self.0.choice(of)
+    }
+
+    /// An answer to a question of a kind, sometimes 还不清楚, sometimes nonsense.
+    pub fn answer(&mut self, kind: &Kind) -> Answer {
         match self.0.u8(0..20) {
             0 => Answer::Unsure,
             1 => Answer::Text("胡乱的回答 <b>".into()),

@@ -109,7 +109,7 @@ fn nothing_is_open_with_nothing_left_to_ask() {
                     .criterion(finding.criterion)
                     .map(|criterion| &criterion.id);
                 assert!(
-                    can_be_settled(rules, assessment, product, &finding.because),
+                    can_be_settled(rules, assessment, product, &finding.causes),
                     "{id:?}"
                 );
             }
@@ -119,7 +119,7 @@ fn nothing_is_open_with_nothing_left_to_ask() {
             let scopes = std::iter::once(None).chain((0..assessment.products.len()).map(Some));
             let any = scopes
                 .into_iter()
-                .any(|product| can_be_settled(rules, assessment, product, &finding.because));
+                .any(|product| can_be_settled(rules, assessment, product, &finding.causes));
             assert!(
                 any,
                 "{:?}",

@@ -6,7 +6,8 @@
 use std::{fmt::Write, fs};
 
 use santong_documents::{
-    ChecklistItem, ZH, checklist, comparison_text, measures, product_name, shape,
+    ChecklistItem, DecisionPart, ZH, checklist, comparison_text, decision, measures, product_name,
+    shape,
 };
 use santong_native_tests::{SAMPLES, day, project, rules, sample, walk};
 use santong_rules::{
@@ -66,6 +67,14 @@ fn what_a_reader_reads_is_a_sentence() {
                 }
             }
         }
+        let places = std::iter::once(None).chain((0..answers.products.len()).map(Some));
+        for product in places {
+            for finding in assessment.findings_of(product) {
+                let id = finding.criterion;
+                let parts = decision(&rules, &answers, &assessment, product, id, &ZH);
+                parts.iter().for_each(|part| check_part(part, &ids));
+            }
+        }
         for product in 0..answers.products.len() {
             for sentence in comparisons(&rules, &answers, product) {
                 if let Some(fault) = fault(&sentence, &ids) {
@@ -74,6 +83,15 @@ fn what_a_reader_reads_is_a_sentence() {
             }
         }
     }
+}
+
+fn check_part(part: &DecisionPart, ids: &[String]) {
+    for text in part.found.iter().chain([&part.text]) {
+        if let Some(fault) = fault(text, ids) {
+            panic!("{fault}: {text}");
+        }
+    }
+    part.parts.iter().for_each(|part| check_part(part, ids));
 }
 
 #[test]

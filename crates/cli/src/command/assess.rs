@@ -26,7 +26,7 @@ pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
     }
     let assessment = assess(&rules, &answers, as_of);
     let text = match options.format {
-        Format::Json => indented(&assessment.to_json(&rules)),
+        Format::Json => indented(&assessment.to_json(&rules, &answers)),
         Format::Text => report(&rules, &answers, &assessment),
     };
     files::say(&text);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use santong_compiler::{EvaluationResult, SourceFile, evaluate_expression};
+use santong_compiler::{EvaluationPart, EvaluationResult, SourceFile, evaluate_expression};
 
 use super::{Done, Failure};
 use crate::arguments::EvalOptions;
@@ -44,6 +44,7 @@ pub fn run(options: &EvalOptions) -> Result<Done, Failure> {
                     given.join("，")
                 };
                 files::say(&format!("决定结果的是：{why}\n"));
+                files::say(&tree(&evaluation.whole));
             }
         }
         EvaluationResult::Unknown => {
@@ -58,6 +59,7 @@ pub fn run(options: &EvalOptions) -> Result<Done, Failure> {
                     "因为不知道：{}\n",
                     given.collect::<Vec<_>>().join("，")
                 ));
+                files::say(&tree(&evaluation.whole));
             }
         }
         EvaluationResult::Fault(reason) => {
@@ -66,4 +68,34 @@ pub fn run(options: &EvalOptions) -> Result<Done, Failure> {
         }
     }
     Ok(Done::Well)
+}
+
+/// The expression part by part, a line each: what it comes to, and `*` before what decided. One without
+/// parts has no tree.
+fn tree(whole: &EvaluationPart) -> String {
+    let mut lines = String::new();
+    if !whole.parts.is_empty() {
+        write_part(whole, 0, &mut lines);
+    }
+    lines
+}
+
+fn write_part(part: &EvaluationPart, depth: usize, lines: &mut String) {
+    let mark = if part.decides { '*' } else { ' ' };
+    let result = match &part.result {
+        EvaluationResult::Known(value) => value.as_str(),
+        EvaluationResult::Unknown => "unknown",
+        EvaluationResult::Fault(reason) => reason,
+    };
+    let member = part.member.map(|index| format!("第 {} 项：", index + 1));
+    let (indent, member) = ("  ".repeat(depth), member.unwrap_or_default());
+    // On one line, however it was written.
+    let text: Vec<&str> = part.text.split_whitespace().collect();
+    lines.push_str(&format!(
+        "{mark} {indent}{member}{}  → {result}\n",
+        text.join(" ")
+    ));
+    for inner in &part.parts {
+        write_part(inner, depth + 1, lines);
+    }
 }

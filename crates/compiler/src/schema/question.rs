@@ -75,6 +75,7 @@ fn read_question(
     let help = table.words("help");
     let evidence = table.word_list("evidence");
     let clauses = draft.clauses(table, "clauses");
+    let rank = table.count("rank");
     let id = id?;
     check_name(draft, id);
     let level = if id.value.starts_with("product.") {
@@ -106,6 +107,7 @@ fn read_question(
         shown_when: None,
         evidence,
         clauses,
+        rank,
     })
 }
 

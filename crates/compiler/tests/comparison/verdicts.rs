@@ -19,7 +19,7 @@ fn verdicts(markets: Option<&[&str]>, rows: &[&str], complete: bool) -> String {
                 };
                 assessment.standing(at).is_asked()
             };
-            assert!(finding.because.iter().any(asked), "{rows:?}");
+            assert!(finding.causes.iter().any(asked), "{rows:?}");
         }
         finding.verdict.name()
     };

@@ -23,7 +23,7 @@ fn answers_assessment_and_declarations_in_one_file() {
     assert_eq!(dossier.to_string(), text);
     assert_eq!(
         dossier["assessment"].to_string(),
-        assessment.to_json(&rules)
+        assessment.to_json(&rules, &answers)
     );
     let declarations = dossier["declarations"].as_array().unwrap();
     let heads: Vec<_> = declarations

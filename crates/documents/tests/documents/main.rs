@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod answers;
+mod asking;
 mod checklist;
 mod comparison;
+mod decision;
 mod declaration;
 mod differences;
 mod dossier;

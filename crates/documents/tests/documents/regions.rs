@@ -91,7 +91,6 @@ fn measures_stand_by_fit() {
             ("还不知道", open, false),
         ],
     );
-    assert_eq!(items[1].because.len(), 2);
     assert_eq!((items[2].basis.len(), items[2].prepare.len()), (1, 1));
     check(
         r#"{"enterprise.region":"140000","enterprise.small":true,"enterprise.uscc":"2"}"#,

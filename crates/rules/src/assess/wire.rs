@@ -1,7 +1,13 @@
 //! The assessment as JSON, with stable names in place of positions.
 
-use super::{Assessment, CriterionFinding, ProductAssessment, Readiness, Relevance, Verdict};
-use crate::{JsonWriter, Questions, RuleSet, Standing};
+use super::{
+    Assessment, CriterionFinding, MeasureFinding, ProductAssessment, Readiness, Relevance, Verdict,
+    relevance,
+};
+use crate::{
+    Answers, Facts, JsonWriter, Level, Measure, Questions, RuleSet, Scope, Standing, Why, why,
+    why_relevant,
+};
 
 impl Verdict {
     /// Stable name.
@@ -41,9 +47,16 @@ impl Relevance {
 }
 
 impl Assessment {
-    /// The assessment as JSON, members in alphabetical order, lists in the author's order.
+    /// The assessment as JSON, members in alphabetical order, lists in the author's order. The answers
+    /// are those that were assessed: they tell which of them decided each verdict (`because`), and
+    /// which made it apply (`given`).
     #[must_use]
-    pub fn to_json(&self, rules: &RuleSet) -> String {
+    pub fn to_json(&self, rules: &RuleSet, answers: &Answers) -> String {
+        let facts = Facts::read(rules, answers);
+        let enterprise = Scope::new(rules, &facts, None, self.as_of);
+        let products: Vec<_> = (0..self.products.len())
+            .map(|index| Scope::new(rules, &facts, Some(index), self.as_of))
+            .collect();
         let mut writer = JsonWriter::default();
         writer.open('{');
         writer.name("as_of");
@@ -51,15 +64,15 @@ impl Assessment {
         writer.name("asked");
         write_asked(&mut writer, rules, &self.standings);
         writer.name("criteria");
-        write_findings(&mut writer, rules, &self.findings);
+        write_findings(&mut writer, &enterprise, &self.findings);
         writer.name("format");
         writer.string("santong-assessment");
         writer.name("measures");
-        self.write_measures(&mut writer, rules);
+        self.write_measures(&mut writer, &enterprise, &products);
         writer.name("products");
         writer.open('[');
-        for product in &self.products {
-            write_product(&mut writer, rules, product);
+        for (product, scope) in self.products.iter().zip(&products) {
+            write_product(&mut writer, scope, product);
         }
         writer.close(']');
         writer.name("rules");
@@ -70,7 +83,13 @@ impl Assessment {
         writer.finish()
     }
 
-    fn write_measures(&self, writer: &mut JsonWriter, rules: &RuleSet) {
+    fn write_measures(
+        &self,
+        writer: &mut JsonWriter,
+        enterprise: &Scope<'_>,
+        products: &[Scope<'_>],
+    ) {
+        let rules = enterprise.rules();
         writer.open('[');
         for finding in &self.measures {
             let Some(measure) = rules.measure(finding.measure) else {
@@ -78,7 +97,11 @@ impl Assessment {
             };
             writer.open('{');
             writer.name("because");
-            write_questions(writer, rules, &finding.because);
+            let scopes = match measure.level {
+                Level::Enterprise => std::slice::from_ref(enterprise),
+                Level::Product => products,
+            };
+            write_questions(writer, rules, &because(finding, measure, scopes));
             writer.name("id");
             writer.string(&measure.id);
             writer.name("products");
@@ -97,12 +120,22 @@ impl Assessment {
     }
 }
 
-fn write_product(writer: &mut JsonWriter, rules: &RuleSet, product: &ProductAssessment) {
+/// What makes a measure fit where it does, or not fit anywhere.
+fn because(finding: &MeasureFinding, measure: &Measure, scopes: &[Scope<'_>]) -> Questions {
+    scopes
+        .iter()
+        .filter(|scope| relevance(measure, scope).0 == finding.relevance)
+        .map(|scope| why_relevant(measure, scope).all())
+        .fold(Questions::default(), |all, why| all.union(&why))
+}
+
+fn write_product(writer: &mut JsonWriter, scope: &Scope<'_>, product: &ProductAssessment) {
+    let rules = scope.rules();
     writer.open('{');
     writer.name("asked");
     write_asked(writer, rules, &product.standings);
     writer.name("criteria");
-    write_findings(writer, rules, &product.findings);
+    write_findings(writer, scope, &product.findings);
     writer.name("gaps");
     writer.open('[');
     for gap in &product.gaps {
@@ -123,13 +156,17 @@ fn write_product(writer: &mut JsonWriter, rules: &RuleSet, product: &ProductAsse
     writer.close('}');
 }
 
-fn write_findings(writer: &mut JsonWriter, rules: &RuleSet, findings: &[CriterionFinding]) {
+fn write_findings(writer: &mut JsonWriter, scope: &Scope<'_>, findings: &[CriterionFinding]) {
+    let rules = scope.rules();
     writer.open('[');
     for finding in findings {
         if let Some(criterion) = rules.criterion(finding.criterion) {
+            let Why { deciding, premises } = why(criterion, scope);
             writer.open('{');
             writer.name("because");
-            write_questions(writer, rules, &finding.because);
+            write_questions(writer, rules, &deciding);
+            writer.name("given");
+            write_questions(writer, rules, &premises);
             writer.name("id");
             writer.string(&criterion.id);
             writer.name("verdict");

@@ -31,6 +31,18 @@ impl Questions {
         self.0.is_empty()
     }
 
+    /// Whether a question is one of them.
+    #[must_use]
+    pub fn contains(&self, id: QuestionId) -> bool {
+        self.0.binary_search(&id).is_ok()
+    }
+
+    /// Whether all of them are in the other set.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.iter().all(|id| other.contains(id))
+    }
+
     /// The members in the author's order.
     pub fn iter(&self) -> impl Iterator<Item = QuestionId> {
         self.0.iter().copied()

@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 
-use super::{Outcome, Questions, evaluate, operation::Fault};
+use super::{
+    Outcome, Questions, Reasons, Trail, evaluate, evaluate_with_reasons, operation::Fault,
+};
 use crate::{Date, Fact, Facts, Kind, Level, Pattern, QuestionId, RuleSet, Value};
 
 /// Whether a question makes sense where it stands.
@@ -25,6 +27,8 @@ pub struct Scope<'a> {
     /// `shown_when` of each question, evaluated once; `None` inside while it is being evaluated,
     /// so that a circle in a damaged rule set ends.
     shown: RefCell<Vec<Option<Option<Shown>>>>,
+    /// What makes each question count, in the same way; empty until it is asked for.
+    premises: RefCell<Vec<Option<Option<Reasons>>>>,
 }
 
 impl<'a> Scope<'a> {
@@ -37,6 +41,7 @@ impl<'a> Scope<'a> {
             product,
             as_of,
             shown: RefCell::new(vec![None; rules.questions.len()]),
+            premises: RefCell::default(),
         }
     }
 
@@ -114,14 +119,43 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The smallest sets of answers that make a question count.
+    pub(super) fn premises(&self, id: QuestionId) -> Reasons {
+        let question = self.rules.question(id);
+        let Some(condition) = question.and_then(|question| question.shown_when.as_ref()) else {
+            return Reasons::default();
+        };
+        let index = usize::from(id.0);
+        self.premises
+            .borrow_mut()
+            .resize(self.rules.questions.len(), None);
+        match self.premises.borrow().get(index) {
+            Some(Some(Some(premises))) => return premises.clone(),
+            Some(Some(None)) | None => return Reasons::default(),
+            Some(None) => {}
+        }
+        let remember = |premises| {
+            if let Some(slot) = self.premises.borrow_mut().get_mut(index) {
+                *slot = Some(premises);
+            }
+        };
+        remember(None);
+        let premises = match evaluate_with_reasons(condition, self) {
+            Outcome::Known(_, reasons) => reasons.into_premises(),
+            _ => Reasons::default(),
+        };
+        remember(Some(premises.clone()));
+        premises
+    }
+
     /// The answer to a question where it counts; an answer that does not count is unknown.
     #[must_use]
-    pub fn answer(&self, id: QuestionId) -> Outcome {
+    pub(crate) fn answer<T: Trail>(&self, id: QuestionId) -> Outcome<T> {
         if self.rules.question(id).is_none() {
             return Outcome::Fault(Fault::Type);
         }
         match (self.shown(id), self.fact(id)) {
-            (Shown::Yes, Fact::Known(value)) => Outcome::Known(value.clone(), self.read_with(id)),
+            (Shown::Yes, Fact::Known(value)) => Outcome::Known(value.clone(), T::answer(self, id)),
             (Shown::Unknown(causes), _) => Outcome::Unknown(causes),
             _ => Outcome::unknown(id),
         }
@@ -129,13 +163,19 @@ impl<'a> Scope<'a> {
 
     /// The question, and with a comparison the one for its markets while that is not known: without
     /// it no row can be compared.
-    fn read_with(&self, id: QuestionId) -> Questions {
-        let markets = match self.rules.question(id).map(|question| &question.kind) {
+    pub(super) fn read_with(&self, id: QuestionId) -> Questions {
+        let unknown = self
+            .markets(id)
+            .filter(|markets| !matches!(self.fact(*markets), Fact::Known(_)));
+        std::iter::once(id).chain(unknown).collect()
+    }
+
+    /// The question for the markets of a comparison: its rows are compared for these.
+    pub(crate) fn markets(&self, id: QuestionId) -> Option<QuestionId> {
+        match self.rules.question(id).map(|question| &question.kind) {
             Some(Kind::Table(table)) => table.comparison.as_ref().map(|kind| kind.markets),
             _ => None,
-        };
-        let unknown = markets.filter(|markets| !matches!(self.fact(*markets), Fact::Known(_)));
-        std::iter::once(id).chain(unknown).collect()
+        }
     }
 
     /// A pattern of the rule set.

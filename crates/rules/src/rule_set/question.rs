@@ -42,6 +42,8 @@ pub struct Question {
     pub evidence: Vec<String>,
     /// Why it is asked, beyond the criteria that use it.
     pub clauses: Vec<ClauseId>,
+    /// The author's place for it among what is asked next, before all questions without one.
+    pub rank: Option<u32>,
 }
 
 /// The type of an answer.
