@@ -113,14 +113,17 @@ export class Bench {
     if (result.kind === "unreadable") {
       return [make("p", "", words.unreadable(result.diagnostics.length))];
     }
-    const { kind, value, reason, because } = result;
-    const said = make("p", `result-${kind}`, words.outcomes[kind]);
-    if (kind === "known") said.append(make("code", "", value));
-    if (kind === "fault") said.append(`：${reason}`);
-    const parts = [said];
-    if (because.length === 0) return [...parts, make("p", "help", words.itself)];
-    parts.push(make("p", "help", kind === "unknown" ? words.missing : words.decided));
-    parts.push(make("ul", "because", ...because.map((cause) => this.cause(cause))));
+    const { because, whole } = result;
+    const { kind } = whole.result;
+    const parts = [make("p", `result-${kind}`, words.outcomes[kind], ...worth(whole.result))];
+    if (because.length === 0) parts.push(make("p", "help", words.itself));
+    else {
+      parts.push(make("p", "help", kind === "unknown" ? words.missing : words.decided));
+      parts.push(make("ul", "because", ...because.map((cause) => this.cause(cause))));
+    }
+    if (whole.parts.length > 0) {
+      parts.push(make("p", "help", words.tree), make("ul", "tree", branch(whole)));
+    }
     return parts;
   }
 
@@ -145,6 +148,22 @@ export class Bench {
     line.append(give);
     return line;
   }
+}
+
+/** A part of the condition with its own parts, each with what it comes to. */
+function branch({ text, member, result, decides, parts }) {
+  const line = make("li", decides ? "decides" : "");
+  if (decides) line.append(make("span", "hidden", words.decides));
+  if (member !== undefined) line.append(words.member(member));
+  line.append(make("code", "", text), " → ", ...worth(result, words.unknown));
+  if (parts.length > 0) line.append(make("ul", "tree", ...parts.map(branch)));
+  return line;
+}
+
+/** A result in a few words. */
+function worth({ kind, value, reason }, unknown = "") {
+  if (kind === "known") return [make("code", "worth", value)];
+  return [kind === "fault" ? reason : unknown];
 }
 
 function field(text) {

@@ -1,6 +1,6 @@
 //! A condition on its own.
 
-use santong_compiler::{Assignment, EvaluationResult, evaluate_expression};
+use santong_compiler::{Assignment, EvaluationPart, EvaluationResult, evaluate_expression};
 use santong_rules::Date;
 use serde::{Deserialize, Serialize};
 
@@ -17,30 +17,45 @@ pub struct Given {
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Evaluated {
-    /// A value.
-    Known {
-        /// As conditions write it.
-        value: String,
-        /// What decided it.
+    /// It can be read.
+    Result {
+        /// What decided the result; for an unknown one the names whose values are missing.
         because: Vec<Cause>,
-    },
-    /// Not known.
-    Unknown {
-        /// The names whose values are missing.
-        because: Vec<Cause>,
-    },
-    /// No value.
-    Fault {
-        /// Why, in Chinese.
-        reason: String,
-        /// What decided it.
-        because: Vec<Cause>,
+        /// The condition part by part.
+        whole: Part,
     },
     /// The condition or a value cannot be read.
     Unreadable {
         /// All faults; the file of each is `条件` or the name of the value.
         diagnostics: Vec<Finding>,
     },
+}
+
+/// A part of a condition and what it comes to.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Part {
+    /// As it was written.
+    text: String,
+    /// The number, from 1, of the member of a list for which it was evaluated.
+    member: Option<u32>,
+    /// What it comes to.
+    result: Outcome,
+    /// Whether it is among the parts that decided the whole.
+    decides: bool,
+    /// Its parts, where it is made of conditions.
+    parts: Vec<Part>,
+}
+
+/// The result of a condition or of a part of it.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// A value, as conditions write it.
+    Known { value: String },
+    /// Not known.
+    Unknown,
+    /// No value, and why, in Chinese.
+    Fault { reason: String },
 }
 
 /// A name that decided a result.
@@ -64,14 +79,26 @@ pub fn evaluate(condition: &str, values: Vec<Given>, as_of: Date) -> Evaluated {
             };
         }
     };
-    let because = evaluation
-        .because
-        .into_iter()
-        .map(|(name, value)| Cause { name, value })
-        .collect();
-    match evaluation.result {
-        EvaluationResult::Known(value) => Evaluated::Known { value, because },
-        EvaluationResult::Unknown => Evaluated::Unknown { because },
-        EvaluationResult::Fault(reason) => Evaluated::Fault { reason, because },
+    let because = evaluation.because.into_iter();
+    Evaluated::Result {
+        because: because.map(|(name, value)| Cause { name, value }).collect(),
+        whole: evaluation.whole.into(),
+    }
+}
+
+impl From<EvaluationPart> for Part {
+    fn from(part: EvaluationPart) -> Self {
+        let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
+        Self {
+            text: part.text,
+            member: part.member.map(number),
+            result: match part.result {
+                EvaluationResult::Known(value) => Outcome::Known { value },
+                EvaluationResult::Unknown => Outcome::Unknown,
+                EvaluationResult::Fault(reason) => Outcome::Fault { reason },
+            },
+            decides: part.decides,
+            parts: part.parts.into_iter().map(Self::from).collect(),
+        }
     }
 }

@@ -329,7 +329,7 @@ fn a_condition_is_evaluated_as_it_is_written() -> Result<()> {
         // The button puts the name into a free row.
         press(page, "#outcome button").await?;
         fill(page, VALUE, "['a']").await?;
-        comes_to(page, "结果是false").await?;
+        comes_to(page, "结果是 false").await?;
         comes_to(page, "决定结果的是").await?;
         comes_to(page, "x = ['a']").await?;
 
@@ -351,10 +351,24 @@ fn a_condition_is_evaluated_as_it_is_written() -> Result<()> {
         )
         .await?;
         fill(page, "#condition", "size(x) > 2 || y").await?;
-        comes_to(page, "结果是true").await?;
+        comes_to(page, "结果是 true").await?;
+        let tree = page
+            .js(
+                "return [...document.querySelectorAll('.tree li')].map((part) => [part.className, part.querySelector('code').textContent, part.querySelectorAll('.tree').length])",
+                vec![],
+            )
+            .await?;
+        ensure!(
+            tree == json!([
+                ["decides", "size(x) > 2 || y", 1],
+                ["decides", "size(x) > 2", 0],
+                ["", "y", 0],
+            ]),
+            "{tree}"
+        );
         fill(page, "#condition", "as_of >= date('2026-02-01')").await?;
         fill(page, "#day", "2026-01-31").await?;
-        comes_to(page, "结果是false").await?;
+        comes_to(page, "结果是 false").await?;
         ensure!(
             page.js(
                 "return document.querySelector(arguments[0]).value",
