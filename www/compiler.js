@@ -21,8 +21,23 @@ export function loadCompiler() {
     const [glue, engine] = await Promise.all([importScript(files.glue), loadEngine(files)]);
     const program = glue.default();
     program.link(await engine.instantiate(program.imports()));
-    return program;
+    return { compile: watch(program.compile), evaluate: watch(program.evaluate) };
   });
+}
+
+/** The compiler stopped in the middle of a file. */
+export class Stopped extends Error {}
+
+/** After a stop the program's memory can no longer be trusted: whoever asks next gets a new one. */
+function watch(call) {
+  return (...values) => {
+    try {
+      return call(...values);
+    } catch (caught) {
+      coming.delete("compiler");
+      throw new Stopped(String(caught));
+    }
+  };
 }
 
 /** The rule files of the package, as the compiler takes them. */

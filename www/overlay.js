@@ -1,6 +1,6 @@
 /** Takes the rules that a host page adds to those of the package; loaded only where a page does so. */
 
-import { loadCompiler, loadRuleFiles } from "./compiler.js";
+import { loadCompiler, loadRuleFiles, Stopped } from "./compiler.js";
 
 /** Longest text, in bytes of UTF-16: real ones have some ten thousand. */
 const LONGEST = 4_000_000;
@@ -18,7 +18,15 @@ export async function merge(overlay) {
     loadRuleFiles(),
   ]);
   if (file.fault) return refused([file.fault]);
-  const { diagnostics, rules } = compiler.compile(base, [file]);
+  let result;
+  try {
+    result = compiler.compile(base, [file]);
+  } catch (caught) {
+    if (!(caught instanceof Stopped)) throw caught;
+    const hint = "请把这些规则交给本程序的维护者。";
+    return refused([faulty(file.name, `程序没有检查完就停止了（${caught.message}）`, hint).fault]);
+  }
+  const { diagnostics, rules } = result;
   const faults = diagnostics.filter(({ severity }) => severity === "error");
   if (!rules) return refused(faults);
   for (const { file: name, line, column, message } of diagnostics) {

@@ -70,7 +70,7 @@ export class Bench {
     const condition = this.condition.value;
     if (!condition.trim()) {
       this.mark([], condition, []);
-      fill(byId("outcome"), make("p", "help", words.blank));
+      say(make("p", "help", words.blank));
       return;
     }
     const given = this.rows()
@@ -86,11 +86,12 @@ export class Bench {
       const values = given.map(({ name, value }) => ({ name, value }));
       result = compiler.evaluate(condition, values, this.day.value || today());
     } catch (caught) {
-      fill(byId("outcome"), make("p", "help", words.notLoaded(caught.file || "")));
+      const why = caught.file ? words.notLoaded(caught.file) : words.stopped(caught.message);
+      say(make("p", "help", why));
       return;
     }
     this.mark(result.diagnostics || [], condition, given);
-    fill(byId("outcome"), ...this.outcome(result));
+    say(...this.outcome(result));
   }
 
   /** Puts every fault under the field it is in. */
@@ -148,6 +149,12 @@ export class Bench {
     line.append(give);
     return line;
   }
+}
+
+/** Shows a result, which is announced, and what there is to say about it. */
+function say(result, ...more) {
+  fill(byId("outcome"), result);
+  fill(byId("outcome-why"), ...more);
 }
 
 /** A part of the condition with its own parts, each with what it comes to. */

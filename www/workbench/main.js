@@ -1,6 +1,6 @@
 /** The rule workbench: opens rule files, checks them, shows what comes of them. */
 
-import { loadCompiler, loadRuleFiles } from "../compiler.js";
+import { loadCompiler, loadRuleFiles, Stopped } from "../compiler.js";
 import { Bench } from "./bench.js";
 import { byId, fill, make } from "./dom.js";
 import { fromDrop, fromField, fromPicker, read, ReadFault } from "./files.js";
@@ -38,6 +38,7 @@ async function check() {
     if (mine !== turn) return;
     show(null, { files: [], faults: [] }, { files: [], faults: [] });
     if (caught instanceof ReadFault) tell(caught.message);
+    else if (caught instanceof Stopped) tell(words.stopped(caught.message));
     else if (caught.file) tell(words.notLoaded(caught.file));
     else throw caught;
   }

@@ -12,6 +12,7 @@ export const words = {
   changed: "文件在打开以后有改动，浏览器不让再读。请重新打开文件夹或文件。",
   refused: "浏览器没有读出选择的内容，请再选一次。",
   notLoaded: (file) => `文件 ${file} 没有取到或者不完整，请检查网络，再试一次。`,
+  stopped: (why) => `程序没有检查完就停止了（${why}）。请把这些文件交给本程序的维护者。`,
   folder: (name) => `文件夹“${name}”`,
   some: "选择的文件",
   files: (n) => `文件（${n} 个）`,

@@ -5,7 +5,7 @@ use std::{cell::RefCell, fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use santong_browser_tests::{
-    Engine, Page, run,
+    Engine, Look, Page, Plan, run, run_with,
     setup::{self, Package},
 };
 use serde_json::{Value, json};
@@ -313,7 +313,7 @@ const VALUE: &str = "#values li:nth-child(1) input:nth-of-type(2)";
 /// Waits until the result of the expression bench says something.
 async fn comes_to(page: &Page, part: &str) -> Result<()> {
     let script = format!(
-        "return document.querySelector('#outcome').innerText.includes({})",
+        "return document.querySelector('.outcome').innerText.includes({})",
         json!(part)
     );
     page.wait(part, &script).await
@@ -327,7 +327,7 @@ fn a_condition_is_evaluated_as_it_is_written() -> Result<()> {
         comes_to(page, "结果不知道").await?;
         comes_to(page, "x（没有给值）").await?;
         // The button puts the name into a free row.
-        press(page, "#outcome button").await?;
+        press(page, "#outcome-why button").await?;
         fill(page, VALUE, "['a']").await?;
         comes_to(page, "结果是 false").await?;
         comes_to(page, "决定结果的是").await?;
@@ -437,5 +437,28 @@ fn nothing_is_wider_than_a_narrow_window() -> Result<()> {
             "{width} px"
         );
         Ok(())
+    })
+}
+
+/// Lets the compiler stop in the middle of the first file it is given.
+const STOP: &str = "const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...values) => {
+        const instance = await instantiate.apply(WebAssembly, values);
+        const { compile } = instance.exports || {};
+        if (!compile || window.stopped) return instance;
+        const stop = () => { window.stopped = true; throw new WebAssembly.RuntimeError('stopped on purpose'); };
+        return { exports: { ...instance.exports, compile: stop } };
+    };";
+
+#[test]
+fn a_compiler_that_stops_is_replaced() -> Result<()> {
+    let plan = Plan::default().script(STOP);
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        open(page).await?;
+        press(page, "#open-own").await?;
+        said(page, "停止了（RuntimeError: stopped on purpose）").await?;
+        press(page, "#open-own").await?;
+        said(page, "没有错误，也没有警告。").await?;
+        page.clean().await
     })
 }
