@@ -5,7 +5,9 @@ use std::{cell::RefCell, fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use santong_browser_tests::{
-    Engine, Look, Page, Plan, run, run_with,
+    Engine, Look, Page, Plan, Site,
+    old::Visit,
+    run, run_with,
     setup::{self, Package},
 };
 use serde_json::{Value, json};
@@ -155,6 +157,22 @@ fn the_projects_own_rules_in_firefox() -> Result<()> {
 #[test]
 fn the_projects_own_rules_in_webkit() -> Result<()> {
     run(Engine::WebKit, own_rules)
+}
+
+#[test]
+fn the_projects_own_rules_in_chromium_80() -> Result<()> {
+    let site = Site::serve(Plan::default())?;
+    let mut visit = Visit::default();
+    visit.open_path(&site, "workbench.html");
+    visit.wait("document.querySelector('#day').value !== ''");
+    visit.get("document.querySelector('#open-own').click()");
+    visit.wait("document.querySelector('#summary').textContent.includes('没有错误，也没有警告。')");
+    visit.get("document.querySelector('#show').click()");
+    visit.wait("$('[data-progress]')");
+    visit.get("return window.seen.errors");
+    let results = visit.run()?;
+    ensure!(results.last() == Some(&json!([])), "{results:?}");
+    Ok(())
 }
 
 /// Faults are shown at their places; once they are mended, the answers of the preview are still there.
