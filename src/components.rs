@@ -30,6 +30,7 @@ mod prepared;
 mod products;
 mod question;
 mod remark;
+mod remedy;
 mod remembered;
 mod result;
 mod review;

@@ -1,7 +1,7 @@
 //! The checklist: every criterion with verdict, reason, remedy, evidence and basis.
 
 use santong_documents::{ChecklistItem, checklist_document, checklist_part};
-use santong_rules::{Criterion, QuestionRef, Verdict};
+use santong_rules::{Criterion, QuestionRef, Readiness, Verdict};
 
 use super::{
     decision::decision_tree,
@@ -12,6 +12,7 @@ use super::{
     measures::measures,
     page::{title, turner},
     pick::product_choice,
+    remedy::remedy,
     verdict::{readiness_mark, verdict_mark},
     why::basis_list,
 };
@@ -128,9 +129,15 @@ fn product_items(screen: &Screen, items: &[ChecklistItem]) -> Element {
             .child(text("summary", "", &label))
             .list(apart)
     });
+    let product = items.first().and_then(|item| item.product);
+    let unready = product.filter(|index| {
+        let product = screen.state.assessment.products.get(*index);
+        product.is_some_and(|product| product.readiness != Readiness::Ready)
+    });
     element("section")
         .class("items")
         .child(heading)
+        .maybe(unready.map(|product| remedy(screen, Some(product), None)))
         .list(parts)
         .maybe(apart)
 }
@@ -178,10 +185,11 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
                     words.reason,
                     text("dd", "", &item.reason).child(decision_tree(screen, item)),
                 ))
-                .maybe(line_of_rules(
-                    words.remedy,
-                    if to_do { &item.remedy } else { "" },
-                ))
+                .maybe(to_do.then(|| {
+                    let said = text("span", "", &item.remedy).of_rules(widget);
+                    let least = remedy(screen, item.product, Some(item.criterion));
+                    part(words.remedy, element("dd").child(said).child(least))
+                }))
                 .maybe(line_of_rules(words.why, &item.why))
                 .maybe(line_of_rules(
                     words.evidence,

@@ -38,6 +38,8 @@ pub enum Reaction {
     Explain(QuestionRef),
     /// A verdict is shown part by part while its element is open.
     Decide(Option<usize>, CriterionId),
+    /// The least that has to be done is told while the element is open: for a criterion, or for a product.
+    Remedy(Option<usize>, Option<CriterionId>),
     /// It is told which questions are not asked while the element is open.
     Skipped,
     /// The file that was chosen is opened.
@@ -105,6 +107,10 @@ impl Reaction {
                 Some(Action::Show(Show::Explained(*question, is_open(event)?)).into())
             }
             Self::Skipped => Some(Action::Show(Show::Skipped(is_open(event)?)).into()),
+            Self::Remedy(product, criterion) => {
+                let told = Show::Remedied(*product, *criterion, is_open(event)?);
+                Some(Action::Show(told).into())
+            }
             Self::Decide(product, criterion) => {
                 let decided = Show::Decided(*product, *criterion, is_open(event)?);
                 Some(Action::Show(decided).into())

@@ -29,6 +29,8 @@ pub struct View {
     pub skipped: bool,
     /// Criteria whose verdicts are shown part by part: of the enterprise or of the product at a position.
     pub decided: Vec<(Option<usize>, CriterionId)>,
+    /// Criteria, or products as a whole, of which it is told what has to be done.
+    pub remedied: Vec<(Option<usize>, Option<CriterionId>)>,
 }
 
 /// From which product to which answers may be brought.
@@ -65,6 +67,8 @@ pub enum Show {
     Skipped(bool),
     /// A verdict part by part.
     Decided(Option<usize>, CriterionId, bool),
+    /// What has to be done for a criterion, or for a product as a whole.
+    Remedied(Option<usize>, Option<CriterionId>, bool),
 }
 
 /// Items of the checklist.
@@ -104,17 +108,13 @@ impl View {
             Show::Filter(filter) => self.filter = filter,
             Show::Skipped(skipped) => self.skipped = skipped,
             Show::Decided(product, criterion, decided) => {
-                let at = (product, criterion);
-                self.decided.retain(|other| *other != at);
-                if decided {
-                    self.decided.push(at);
-                }
+                keep(&mut self.decided, (product, criterion), decided);
+            }
+            Show::Remedied(product, criterion, remedied) => {
+                keep(&mut self.remedied, (product, criterion), remedied);
             }
             Show::Explained(question, explained) => {
-                self.explained.retain(|other| *other != question);
-                if explained {
-                    self.explained.push(question);
-                }
+                keep(&mut self.explained, question, explained);
             }
         }
     }
@@ -133,5 +133,13 @@ impl View {
             product,
             ..Self::default()
         };
+    }
+}
+
+/// Puts something on a list, or takes it off.
+fn keep<T: PartialEq>(list: &mut Vec<T>, item: T, there: bool) {
+    list.retain(|other| *other != item);
+    if there {
+        list.push(item);
     }
 }

@@ -302,6 +302,9 @@ fn question(name: &str) -> Question {
         shown_when: None,
         evidence: Vec::new(),
         clauses: Vec::new(),
+        fixed: false,
+        todo: String::new(),
+        todo_no: String::new(),
         rank: None,
     }
 }

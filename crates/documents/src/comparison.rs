@@ -101,6 +101,26 @@ impl<'a> Line<'a> {
         clauses
     }
 
+    /// What all sides allow together, as 不超过0.5 mg/L; nothing where that is not known.
+    pub fn bounds(&self) -> Vec<String> {
+        let words = self.words;
+        let Some(requirement) = &self.found.requirement else {
+            return Vec::new();
+        };
+        let ends = [
+            (&requirement.low, words.not_below),
+            (&requirement.high, words.not_above),
+        ];
+        let told = ends.into_iter().filter_map(|(end, template)| {
+            let value = end.as_ref()?.value.to_decimal()?;
+            Some(fill(
+                template,
+                &[&measured(&value.to_string(), &self.unit())],
+            ))
+        });
+        told.collect()
+    }
+
     /// Why the row cannot be compared, apart from missing cells.
     pub fn obstacle(&self) -> Option<Obstacle> {
         self.found.obstacle

@@ -58,7 +58,7 @@ impl<'a> Wording<'a> {
                 if holds {
                     *comparison
                 } else {
-                    opposite(*comparison)
+                    comparison.opposite()
                 },
                 a,
                 b,
@@ -383,16 +383,5 @@ fn connects(condition: &Condition, holds: bool) -> Option<bool> {
         Condition::And(..) => Some(holds),
         Condition::Or(..) => Some(!holds),
         _ => None,
-    }
-}
-
-fn opposite(comparison: Comparison) -> Comparison {
-    match comparison {
-        Comparison::Equal => Comparison::NotEqual,
-        Comparison::NotEqual => Comparison::Equal,
-        Comparison::Less => Comparison::GreaterOrEqual,
-        Comparison::LessOrEqual => Comparison::Greater,
-        Comparison::Greater => Comparison::LessOrEqual,
-        Comparison::GreaterOrEqual => Comparison::Less,
     }
 }

@@ -195,6 +195,44 @@ crate::catalogue! {
     skipped_blocked: "产品有阻断项，先不准备声明，这一题先不用回答。",
     skipped_idle: "怎样回答都不影响结论，不用再回答。",
 
+    // What to do.
+    /// What has to be the case.
+    do_so: "做到：{1}",
+    /// Name, value.
+    do_at_most: "把{1}控制到不超过{2}",
+    /// Name, value.
+    do_less: "把{1}控制到小于{2}",
+    /// Name, value.
+    do_at_least: "把{1}提高到不低于{2}",
+    /// Name, value.
+    do_more: "把{1}提高到大于{2}",
+    /// Name, day.
+    do_not_later: "把{1}安排到不晚于{2}",
+    /// Name, day.
+    do_earlier: "把{1}安排到早于{2}",
+    /// Name, day.
+    do_not_earlier: "把{1}安排到不早于{2}",
+    /// Name, day.
+    do_later: "把{1}安排到晚于{2}",
+    do_give: "补充{1}",
+    do_rewrite: "按要求重写{1}",
+    do_complete: "把{1}列全，填齐各格",
+    /// Name, what every row fulfils.
+    do_complete_so: "把{1}列全，并且{2}",
+    /// Name of the list, of a row.
+    do_list: "在{1}里列出{2}",
+    /// Name of the list, of a row, what it fulfils.
+    do_add: "在{1}里补上一项{2}，做到：{3}",
+    /// Name of the list, rows, what they fulfil.
+    do_mend: "把{1}的{2}改到：{3}",
+    /// Name of the row, bounds.
+    do_own_limit: "把{1}的内控限值控制到{2}",
+    /// Name of the row, bounds.
+    do_measured: "把{1}控制到{2}，重新检验",
+    do_measure: "检验{1}，填写实测值",
+    not_above: "不超过{1}",
+    not_below: "不低于{1}",
+
     // What a criterion wants, in words.
     and_also: "，并且",
     or_else: "，或者",

@@ -249,7 +249,7 @@ fn findings(scope: &Scope<'_>, needed: &mut Needed) -> Vec<CriterionFinding> {
 
 /// `applies_when` false gives not applicable, unknown gives open; then `met_when` decides. With an open
 /// verdict come the questions that keep it open.
-fn verdict(criterion: &Criterion, scope: &Scope<'_>) -> (Verdict, Questions) {
+pub(crate) fn verdict(criterion: &Criterion, scope: &Scope<'_>) -> (Verdict, Questions) {
     let settled = |verdict| (verdict, Questions::default());
     let read = || read_by(criterion.applies_when.iter().chain([&criterion.met_when]));
     let applies = criterion

@@ -14,6 +14,7 @@ mod trace;
 use std::rc::Rc;
 
 pub use operation::Fault;
+pub(crate) use operation::compare;
 pub use questions::Questions;
 pub use reasons::{Reasons, Why};
 pub use scope::{Scope, Shown};

@@ -7,6 +7,7 @@
 mod answers;
 mod ask;
 mod assess;
+mod change;
 mod comparison;
 mod condition;
 mod cover;
@@ -35,6 +36,7 @@ pub use assess::{
     Assessment, CriterionFinding, DeclarationGap, MeasureFinding, ProductAssessment, Readiness,
     Relevance, Verdict, assess,
 };
+pub use change::{ChangeSet, Changes, Goal, Want, changed_facts, changes};
 pub use comparison::{
     ColumnRole, ComparisonKind, Direction, End, Measurement, Obstacle, OwnLimit, Requirement,
     RowComparison, RowField, Side, SideLimit, Strictest, compare_cells, compare_row, counted_sides,

@@ -1,5 +1,6 @@
-//! How long one whole assessment takes, and how long it takes to tell how many questions are left and
-//! to rank those that are asked: `cargo bench -p santong-native-tests`.
+//! How long one whole assessment takes, and how long it takes to tell how many questions are left, what
+//! would change each criterion of the first product that is not met, what would make that product ready,
+//! and to rank the questions that are asked: `cargo bench -p santong-native-tests`.
 //!
 //! Prints, for each sample and for a blank form, the median and the fastest of many runs in
 //! microseconds. Reading the answers file is not part of it; evaluating every condition and every
@@ -8,9 +9,11 @@
 use std::{hint::black_box, time::Instant};
 
 use santong_native_tests::{SAMPLES, day, rules, sample};
-use santong_rules::{Answers, Product, assess, left_to_ask, next_questions};
+use santong_rules::{
+    Answers, Goal, Product, Verdict, assess, changes, left_to_ask, next_questions,
+};
 
-const RUNS: usize = 2000;
+const RUNS: usize = 300;
 
 fn main() -> Result<(), String> {
     let rules = rules()?;
@@ -40,6 +43,25 @@ fn main() -> Result<(), String> {
                 &needed,
             ));
         });
+        let open = assessment
+            .findings_of(Some(0))
+            .iter()
+            .filter(|finding| matches!(finding.verdict, Verdict::Unmet | Verdict::Open));
+        let goals: Vec<Goal> = open.map(|finding| Goal::Met(finding.criterion)).collect();
+        measure(name, "changes", || {
+            for goal in &goals {
+                black_box(changes(&rules, black_box(answers), day(), Some(0), *goal));
+            }
+        });
+        measure(name, "ready", || {
+            black_box(changes(
+                &rules,
+                black_box(answers),
+                day(),
+                Some(0),
+                Goal::Ready,
+            ));
+        });
         measure(name, "next", || {
             black_box(next_questions(&rules, black_box(&assessment)));
         });
@@ -58,5 +80,5 @@ fn measure(name: &str, what: &str, run: impl Fn()) {
     times.sort_by(f64::total_cmp);
     let median = times.get(RUNS / 2).copied().unwrap_or_default();
     let fastest = times.first().copied().unwrap_or_default();
-    println!("{name:8} {what:6} {median:8.1} µs median, {fastest:8.1} µs fastest of {RUNS}");
+    println!("{name:8} {what:8} {median:8.1} µs median, {fastest:8.1} µs fastest of {RUNS}");
 }

@@ -1,7 +1,7 @@
 //! `santong assess`: what the rules say about a file of answers.
 
-use santong_documents::{ChecklistItem, ZH, checklist, product_name};
-use santong_rules::{Answers, Assessment, Relevance, RuleSet, Verdict, assess};
+use santong_documents::{ChecklistItem, Remedies, ZH, checklist, product_name, remedies};
+use santong_rules::{Answers, Assessment, Goal, Relevance, RuleSet, Verdict, assess};
 
 use super::{Done, Failure};
 use crate::arguments::{AssessOptions, Format};
@@ -44,6 +44,7 @@ fn report(rules: &RuleSet, answers: &Answers, assessment: &Assessment) -> String
         rules.title, rules.id, rules.version, assessment.as_of
     )];
     let items = checklist(rules, answers, assessment, &ZH);
+    let remedies_of = |product, goal| remedies(rules, answers, assessment, product, goal, &ZH);
     let mut section = |heading: String, product: Option<usize>| {
         let items: Vec<&ChecklistItem> = items
             .iter()
@@ -51,7 +52,19 @@ fn report(rules: &RuleSet, answers: &Answers, assessment: &Assessment) -> String
             .collect();
         if !items.is_empty() {
             lines.extend([String::new(), heading]);
-            lines.extend(items.into_iter().flat_map(item_lines));
+            if let Some(product) = product {
+                lines.extend(way_lines(
+                    &remedies_of(Some(product), Goal::Ready),
+                    "  可声明以前",
+                ));
+            }
+            for item in items {
+                lines.extend(item_lines(item));
+                if matches!(item.verdict, Verdict::Unmet | Verdict::Open) {
+                    let remedies = remedies_of(item.product, Goal::Met(item.criterion));
+                    lines.extend(way_lines(&remedies, "      做法"));
+                }
+            }
         }
     };
     section("企业".to_owned(), None);
@@ -80,6 +93,16 @@ fn report(rules: &RuleSet, answers: &Answers, assessment: &Assessment) -> String
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// The ways to reach a goal, a line each; none where it is reached.
+fn way_lines(remedies: &Remedies, label: &str) -> Vec<String> {
+    if remedies.at_least > 0 {
+        return vec![format!("{label}：至少要办 {} 件事。", remedies.at_least)];
+    }
+    let ways = remedies.ways.iter().enumerate();
+    ways.map(|(index, way)| format!("{label}{}：{}。", index + 1, way.steps.join("；")))
+        .collect()
 }
 
 fn item_lines(item: &ChecklistItem) -> Vec<String> {

@@ -249,7 +249,7 @@ fn directions(labels: &Labels) -> Kind {
             Direction::Range => &labels.range,
         }
         .clone(),
-        group: String::new(),
+        ..Choice::default()
     };
     Kind::Choice(Direction::ALL.map(choice).into())
 }

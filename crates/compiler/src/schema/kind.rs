@@ -130,6 +130,8 @@ fn choices(draft: &Draft<'_>, table: &mut Table<'_>) -> Option<Vec<Choice>> {
         let id = choice.required_text("id");
         let label = choice.required_words("label");
         let group = choice.words("group");
+        let fixed = choice.boolean("fixed").unwrap_or(false);
+        let (todo, todo_no) = (choice.words("todo"), choice.words("todo_no"));
         choice.finish(&[]);
         let Some(id) = id else { continue };
         check_choice(draft, &id);
@@ -138,6 +140,9 @@ fn choices(draft: &Draft<'_>, table: &mut Table<'_>) -> Option<Vec<Choice>> {
                 id: id.value,
                 label,
                 group,
+                fixed,
+                todo,
+                todo_no,
             });
         }
     }

@@ -42,6 +42,7 @@ pub(super) fn read_regions<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
                 .unwrap_or_default(),
             label: table.required_words("name"),
             group: table.words("group"),
+            ..Choice::default()
         };
         if let Some(code) = &code {
             let fits = !code.value.is_empty()

@@ -76,6 +76,8 @@ fn read_question(
     let evidence = table.word_list("evidence");
     let clauses = draft.clauses(table, "clauses");
     let rank = table.count("rank");
+    let fixed = table.boolean("fixed").unwrap_or(false);
+    let (todo, todo_no) = (table.words("todo"), table.words("todo_no"));
     let id = id?;
     check_name(draft, id);
     let level = if id.value.starts_with("product.") {
@@ -107,6 +109,9 @@ fn read_question(
         shown_when: None,
         evidence,
         clauses,
+        fixed,
+        todo,
+        todo_no,
         rank,
     })
 }

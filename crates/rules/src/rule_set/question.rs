@@ -42,6 +42,13 @@ pub struct Question {
     pub evidence: Vec<String>,
     /// Why it is asked, beyond the criteria that use it.
     pub clauses: Vec<ClauseId>,
+    /// A fact that the enterprise cannot change: its industry, its region.
+    pub fixed: bool,
+    /// What to do so that a yes-or-no question is answered yes, or a text as it has to be; an order
+    /// without a full stop, empty where none is needed.
+    pub todo: String,
+    /// What to do so that a yes-or-no question is answered no.
+    pub todo_no: String,
     /// The author's place for it among what is asked next, before all questions without one.
     pub rank: Option<u32>,
 }
@@ -76,7 +83,7 @@ pub enum Kind {
 }
 
 /// One choice of a choice question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// Stable name, for example `same_line`.
     pub id: String,
@@ -84,6 +91,12 @@ pub struct Choice {
     pub label: String,
     /// Group heading in a long list; empty for none.
     pub group: String,
+    /// Nothing that the enterprise can bring about.
+    pub fixed: bool,
+    /// What to do so that it can be chosen; an order without a full stop.
+    pub todo: String,
+    /// What to do so that it need not be chosen any more, where several can be chosen.
+    pub todo_no: String,
 }
 
 /// What a text answer must look like.
