@@ -59,6 +59,13 @@ impl State {
             .into_iter()
             .filter_map(|(product, criterion)| Some((product, moved(criterion)?)))
             .collect();
+        self.view.remedied = take(&mut self.view.remedied)
+            .into_iter()
+            .filter_map(|(product, of)| match of {
+                Some(criterion) => Some((product, Some(moved(criterion)?))),
+                None => Some((product, None)),
+            })
+            .collect();
         self.target = None;
         if let Place::Page { page, product } = self.place {
             let same = before.pages.get(page).and_then(|left| {

@@ -102,3 +102,46 @@ impl From<EvaluationPart> for Part {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(condition: &str, values: &[(&str, &str)], expected: &str) {
+        let values = values.iter().map(|(name, value)| Given {
+            name: (*name).to_owned(),
+            value: (*value).to_owned(),
+        });
+        let as_of = Date::new(2026, 11, 26).unwrap_or(Date::MAX);
+        let found = match evaluate(condition, values.collect(), as_of) {
+            Evaluated::Result { because, whole } => {
+                let causes = because.iter().map(|cause| cause.name.as_str());
+                let causes = causes.collect::<Vec<_>>().join(",");
+                format!("{:?} {causes} {}", whole.result, whole.parts.len())
+            }
+            Evaluated::Unreadable { diagnostics } => {
+                let places = diagnostics
+                    .iter()
+                    .map(|found| format!("{}:{}:{}", found.file, found.line, found.column));
+                places.collect::<Vec<_>>().join(",")
+            }
+        };
+        assert_eq!(found, expected, "{condition}");
+    }
+
+    #[test]
+    fn conditions_and_what_they_come_to() {
+        check(
+            "a > 1 && b",
+            &[("a", "1")],
+            "Known { value: \"false\" } a 2",
+        );
+        check("a > 1 && b", &[("a", "2")], "Unknown b 2");
+        check(
+            "as_of >= date('2026-11-26')",
+            &[],
+            "Known { value: \"true\" }  0",
+        );
+        check("a >", &[("a", "x")], "条件:1:4,a:1:1");
+    }
+}

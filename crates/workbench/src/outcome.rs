@@ -96,3 +96,38 @@ impl Compiled {
 fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_bytes(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rule files of the compiler's own tests.
+    const BASE: &str = include_str!("../../compiler/tests/base.toml");
+
+    fn file(name: &str, text: &str) -> File {
+        File {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn rules_without_errors_come_as_a_file() {
+        let rules = compile(vec![file("base.toml", BASE)], Vec::new()).rules;
+        let bytes = rules.map(|rules| rules.bytes).unwrap_or_default();
+        assert!(RuleSet::from_bytes(&bytes).is_ok());
+    }
+
+    #[test]
+    fn one_error_and_there_is_no_file() {
+        let wrong = file("added.toml", "[[criterion]]\nidd = \"x\"\n");
+        let outcome = compile(vec![file("base.toml", BASE)], vec![wrong]);
+        assert!(outcome.rules.is_none());
+        let place = |found: &Finding| (found.file.clone(), found.line, found.column);
+        let places: Vec<_> = outcome.diagnostics.iter().map(place).collect();
+        assert!(
+            places.contains(&("added.toml".to_owned(), 2, 1)),
+            "{places:?}"
+        );
+    }
+}

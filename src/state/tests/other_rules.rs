@@ -45,15 +45,16 @@ fn grown() -> Rc<RuleSet> {
 }
 
 /// The names of what is remembered by position.
-fn remembered(state: &State) -> [Option<String>; 3] {
+fn remembered(state: &State) -> [Option<String>; 5] {
     let question = |at: &QuestionRef| Some(state.rules.question(at.question)?.id.clone());
+    let criterion = |id: CriterionId| Some(state.rules.criterion(id)?.id.clone());
+    let (decided, remedied) = (state.view.decided.first(), state.view.remedied.first());
     [
         state.view.explained.first().and_then(question),
         state.set_aside.first().and_then(|(at, _)| question(at)),
-        state
-            .view
-            .criterion
-            .and_then(|criterion| Some(state.rules.criterion(criterion)?.id.clone())),
+        state.view.criterion.and_then(criterion),
+        decided.and_then(|(_, id)| criterion(*id)),
+        remedied.and_then(|(_, id)| criterion((*id)?)),
     ]
 }
 
@@ -66,7 +67,10 @@ fn everything_stays_where_it_is() {
     give(&mut state, "enterprise.region", text("330000"));
     edit(&mut state, Edit::Unsure(region, true));
     state.reduce(Action::Show(Show::Explained(region, true)));
-    state.view.criterion = state.rules.criteria_with_ids().next().map(|(id, _)| id);
+    let last = state.rules.criteria_with_ids().last().unwrap().0;
+    state.view.criterion = Some(last);
+    state.reduce(Action::Show(Show::Decided(None, last, true)));
+    state.reduce(Action::Show(Show::Remedied(None, Some(last), true)));
     let answers = state.answers.clone();
     let before = remembered(&state);
     assert!(before.iter().all(Option::is_some), "{before:?}");
