@@ -306,6 +306,49 @@ fn hostile_files() -> Result<()> {
     })
 }
 
+/// A folder whose files are what the page's script says.
+const FOLDER: &str = "window.content = 'a = 1';
+    const file = (name) => ({ kind: 'file', name, getFile: async () => new File([window.content], name) });
+    const folder = (name, children) => ({ kind: 'directory', name, async *values() { yield* children; } });
+    window.showDirectoryPicker = async () => folder('规则', [file('b.toml'), folder('a', [file('c.toml')]), file('d.txt')]);";
+
+/// Where the browser lets us, a folder is read anew without being chosen again.
+#[test]
+fn a_folder_is_read_anew() -> Result<()> {
+    let plan = Plan::default().script(FOLDER);
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        open(page).await?;
+        press(page, "#open-folder").await?;
+        said(page, "文件夹“规则”，2 个文件：错误 ").await?;
+        let names = page.texts("return [...document.querySelectorAll('#file-list li')].map((item) => item.textContent)").await?;
+        ensure!(names == ["a/c.toml", "b.toml"], "{names:?}");
+        page.js("window.content = 'a = ['", vec![]).await?;
+        press(page, "#again").await?;
+        page.wait(
+            "the new fault",
+            "return document.querySelector('#findings').textContent.includes('列表没有闭合')",
+        )
+        .await?;
+        page.clean().await
+    })
+}
+
+#[test]
+fn a_file_is_dropped() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        open(page).await?;
+        page.js(
+            "const dataTransfer = new DataTransfer();
+             dataTransfer.items.add(new File(['a = 1'], 'dropped.toml'));
+             document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))",
+            vec![],
+        )
+        .await?;
+        said(page, "1 个文件：错误 ").await?;
+        page.clean().await
+    })
+}
+
 /// Rules that only add are checked together with the others.
 #[test]
 fn with_added_rules() -> Result<()> {
