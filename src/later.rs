@@ -26,9 +26,10 @@ pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
     match RuleSet::from_bytes(bytes) {
         Ok(rules) => {
             let rules = Rc::new(rules);
+            let first = !screen.state.rules.is_whole();
             screen.widget.rules = rules.clone();
             screen.state.take_rules(rules);
-            if let Some(region) = host.settings().region {
+            if let Some(region) = host.settings().region.filter(|_| first) {
                 screen.state.suggest(REGION_QUESTION, region);
             }
         }

@@ -25,6 +25,8 @@ use yew::{AppHandle, Renderer};
 use crate::{
     components::{App, AppProps},
     host::Host,
+    state::{Action, Notice},
+    widget::Message,
 };
 
 /// A running widget.
@@ -33,6 +35,21 @@ pub struct Handle(Option<AppHandle<App>>);
 
 #[wasm_bindgen]
 impl Handle {
+    /// Goes on with another rule set, in bytes; answers and place stay. Only for who has added the
+    /// program's second part.
+    pub fn take_rules(&self, rules: &[u8]) {
+        if let Some(app) = &self.0 {
+            app.send_message(Message::NewRules(rules.to_vec()));
+        }
+    }
+
+    /// Tells the reader that the rules which the host page adds were not taken.
+    pub fn tell_not_added(&self) {
+        if let Some(app) = &self.0 {
+            app.send_message(Message::from(Action::Tell(Notice::NotAdded)));
+        }
+    }
+
     /// Takes the widget off the page and lets go of everything it holds.
     pub fn destroy(&mut self) {
         if let Some(app) = self.0.take() {

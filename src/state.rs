@@ -6,6 +6,7 @@
 mod act;
 mod edit;
 mod place;
+mod rules;
 mod view;
 
 use std::rc::Rc;
@@ -76,6 +77,8 @@ pub enum Notice {
     NoRules,
     /// The rules could not be read; why.
     BadRules(String),
+    /// What the host page adds to the rules was not taken.
+    NotAdded,
     /// The English words could not be fetched.
     NoEnglish,
     /// The host page names a region that does not exist.
@@ -336,6 +339,11 @@ impl State {
             Kept::No => self.notice = Some(Notice::NotKept),
         }
         self.assess();
+        self.grow_page();
+    }
+
+    /// Adds the questions that have come to belong on the page.
+    fn grow_page(&mut self) {
         for question in self.questions_at(self.place) {
             if !self.on_page.contains(&question) {
                 self.on_page.push(question);

@@ -26,6 +26,8 @@ pub enum Message {
     OpenSample(&'static str),
     /// The bytes of the rule set have come, or cannot be had.
     Rules(Option<Vec<u8>>),
+    /// The host page wants this rule set, in bytes, in the place of the one before.
+    NewRules(Vec<u8>),
     /// The English words have come, or cannot be had.
     English(Option<Language>),
     /// Read a file and open it.

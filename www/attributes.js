@@ -10,6 +10,7 @@ export function readOptions(element) {
     storage: oneOf(element, "storage", STORAGE),
     lang: oneOf(element, "lang", LANGUAGES),
     region: region(element),
+    rules: rules(element),
   };
 }
 
@@ -25,6 +26,20 @@ function region(element) {
   const value = (element.getAttribute("region") || "").trim();
   if (REGION.test(value)) return value;
   if (value) warn("region", value, "a code of six digits such as 330000");
+  return null;
+}
+
+/** The address of a file of rules, on the page's own server. */
+function rules(element) {
+  const value = element.getAttribute("rules");
+  if (value === null) return null;
+  try {
+    const address = new URL(value, document.baseURI);
+    if (address.origin === location.origin) return address;
+  } catch {
+    // Told below.
+  }
+  warn("rules", value, "the address of a file on the same server");
   return null;
 }
 

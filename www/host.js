@@ -1,6 +1,7 @@
 import { saveAsFile } from "./notice.js";
 import { print } from "./print.js";
-import { base, loadEnglish, loadLater } from "./program.js";
+import { base } from "./load.js";
+import { loadEnglish, loadLater } from "./program.js";
 
 /** What a program may ask of the page around it. */
 export function hostOf(session, restore) {
@@ -47,7 +48,7 @@ export function hostOf(session, restore) {
         const { rules, join } = await loadLater(session.came.rules);
         await session.joinTo(join);
         session.came.rules = true;
-        return rules;
+        return session.rules.bytes || rules;
       } catch (caught) {
         console.error("santong-check: cannot load what comes later", caught, caught.caught);
         throw caught;

@@ -18,13 +18,13 @@ export function notice(text, actions) {
   return box;
 }
 
-/** Offers a text to the reader as a file to save. */
-export function saveAsFile(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Offers a text, or bytes, to the reader as a file to save. */
+export function saveAsFile(name, content, type = "application/json") {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  // Some engines read the text only after the click was handled.
+  // Some engines read the content only after the click was handled.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

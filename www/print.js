@@ -1,4 +1,4 @@
-import { base } from "./program.js";
+import { base } from "./load.js";
 
 const STYLE = "print.css";
 

@@ -3,8 +3,11 @@
  * its shadow root, and several on a page are independent of each other.
  */
 
-import { base } from "./program.js";
+import { base } from "./load.js";
 import { Session } from "./session.js";
+
+/** What the host page may set from a script, see pkg.json. */
+const PROPERTIES = ["overlay", "ruleSet"];
 
 const NAME = "santong-check";
 const STYLE = "santong.css";
@@ -13,6 +16,9 @@ const STYLE = "santong.css";
 const sessions = new WeakMap();
 const styles = new WeakMap();
 
+/** What the host page has set on each element. */
+const wanted = new WeakMap();
+
 class SantongCheck extends HTMLElement {
   connectedCallback() {
     if (sessions.has(this)) return;
@@ -20,6 +26,14 @@ class SantongCheck extends HTMLElement {
     const session = new Session(this, styles.get(this));
     sessions.set(this, session);
     session.start(null);
+    // What was set before the element was defined hides what is defined below.
+    for (const name of PROPERTIES) {
+      if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    wantRules(this);
   }
 
   disconnectedCallback() {
@@ -31,6 +45,30 @@ class SantongCheck extends HTMLElement {
       session.end();
     });
   }
+}
+
+for (const name of PROPERTIES) {
+  Object.defineProperty(SantongCheck.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return wishes(this)[name];
+    },
+    set(value) {
+      wanted.set(this, { ...wishes(this), [name]: value === undefined ? null : value });
+      wantRules(this);
+    },
+  });
+}
+
+function wishes(element) {
+  return wanted.get(element) || { overlay: null, ruleSet: null };
+}
+
+/** Tells the running session what the host page wants, now and whenever it changes. */
+function wantRules(element) {
+  const session = sessions.get(element);
+  if (session) session.rules.want(wishes(element));
 }
 
 /** Gives an element its shadow root; the promise tells when the style is there. */

@@ -1,8 +1,10 @@
 import { readOptions } from "./attributes.js";
 import { guard } from "./guard.js";
 import { hostOf } from "./host.js";
+import { HostRules } from "./host-rules.js";
 import { notice, saveAsFile } from "./notice.js";
-import { forget, load, loadEnglish, StartError } from "./program.js";
+import { StartError } from "./load.js";
+import { forget, load, loadEnglish } from "./program.js";
 import { followWidth } from "./width.js";
 import { wordsIn } from "./words.js";
 
@@ -25,6 +27,12 @@ export class Session {
     this.joinTo = null;
     /** What the running instance was given; it asks for it again only if it cannot use it. */
     this.came = {};
+    /** The rules that the host page wants. */
+    this.rules = new HostRules(this);
+    /** Settled as soon as the program has begun for the first time. */
+    this.begun = new Promise((resolve) => {
+      this.begin = resolve;
+    });
     this.ended = false;
     this.restarted = -Infinity;
     this.shown = null;
@@ -42,15 +50,21 @@ export class Session {
       const glue = program.makeGlue();
       const imports = glue.imports();
       const exports = await program.engine.instantiate(imports);
-      let joined = false;
+      let joined = null;
       this.joinTo = async (join) => {
-        if (!joined) await join(imports, exports);
-        joined = true;
+        joined = joined || join(imports, exports);
+        try {
+          await joined;
+        } catch (caught) {
+          joined = null;
+          throw caught;
+        }
       };
       this.came = {};
       if (this.ended) return;
       glue.link(guard(exports, (caught) => this.stopped(caught)));
       this.handle = this.mount(glue, program, restore);
+      this.begin();
     } catch (caught) {
       if (!this.ended) this.failed(caught);
     }

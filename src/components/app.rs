@@ -115,10 +115,13 @@ impl Component for App {
             Message::Rules(rules) => {
                 self.fetching = false;
                 match rules {
+                    // The host page has handed some in meanwhile.
+                    Some(_) if self.screen.state.rules.is_whole() => {}
                     Some(rules) => later::take_rules(&mut self.screen, &rules, &self.host),
                     None => self.screen.state.reduce(Action::Tell(Notice::NoRules)),
                 }
             }
+            Message::NewRules(rules) => later::take_rules(&mut self.screen, &rules, &self.host),
             Message::English(Some(english)) => {
                 self.languages.learn(english);
                 self.languages.speak(&mut self.screen, &self.host);

@@ -18,6 +18,7 @@ pub fn notice_bar(screen: &Screen) -> Element {
                 | Notice::NotOpened(_)
                 | Notice::NoRules
                 | Notice::BadRules(_)
+                | Notice::NotAdded
                 | Notice::NoEnglish
         );
         element("p")
@@ -65,6 +66,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::Restarted => words.restarted.into(),
         Notice::NoRules => words.no_rules.into(),
         Notice::BadRules(why) => why.clone(),
+        Notice::NotAdded => words.not_added.into(),
         Notice::NoEnglish => words.no_english.into(),
         Notice::UnknownRegion(region) => fill(words.unknown_region, "region", region),
     }

@@ -1,22 +1,10 @@
 //! What can only be done with the rules at hand.
 
-use std::{mem::take, rc::Rc};
-
-use santong_rules::{Answer, Answers, CriterionId, Fact, QuestionRef, RuleSet, read_answer};
+use santong_rules::{Answer, Answers, CriterionId, Fact, QuestionRef, read_answer};
 
 use super::{Action, Edit, Notice, Place, State, Target, ensure_product};
 
 impl State {
-    /// The rules are there: what has waited for them is done.
-    pub fn take_rules(&mut self, rules: Rc<RuleSet>) {
-        self.rules = rules;
-        self.assess();
-        self.settle();
-        for action in take(&mut self.waiting) {
-            self.reduce(action);
-        }
-    }
-
     /// Does what changes answers, or leads to a question or a criterion.
     pub fn act(&mut self, action: Action) {
         match action {

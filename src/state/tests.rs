@@ -8,6 +8,7 @@ use super::*;
 mod answering;
 mod evidence;
 mod opening;
+mod other_rules;
 mod places;
 mod products;
 mod progress;

@@ -7,6 +7,10 @@
 //!                               └► widget.js ─► mended, bundled ─► widget.<hash>.js
 //! santong compile ─► rules.<hash>.bin          www/ ─► lowered, names put in ─► dist/
 //! ```
+//!
+//! The compiler of rule files goes the same way, in one part, to `compiler.<hash>.wasm`, its glue and
+//! its twin; they are loaded only where rule files are read in the browser, as are the rule files
+//! themselves (`rule-files.<hash>.json`).
 
 pub mod compile;
 pub mod glue;

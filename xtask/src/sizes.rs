@@ -9,7 +9,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
-use crate::build::site::Site;
+use crate::build::site::{File, Site};
 use crate::{layout, stamps};
 
 /// Growth that passes without a new snapshot, in percent.
@@ -83,6 +83,12 @@ pub fn print(site: &Site) {
     }
     line("together", site.first_load());
     line("with the twin instead", site.twin_load());
+    println!("where rule files are read in the browser:");
+    for file in &site.files {
+        if Site::ON_DEMAND.contains(&file.name.as_str()) {
+            line(&file.name, file.size);
+        }
+    }
 }
 
 /// Writes the snapshot.
@@ -131,16 +137,18 @@ fn has_grown(before: u64, after: u64) -> bool {
 }
 
 fn snapshot(site: &Site) -> Value {
-    let files: serde_json::Map<String, Value> = site
-        .files
-        .iter()
-        .filter(|file| file.first_load || file.name == Site::TWIN)
-        .map(|file| (file.name.clone(), file.size.to_json()))
-        .collect();
+    let sizes = |wanted: &dyn Fn(&File) -> bool| -> serde_json::Map<String, Value> {
+        let files = site.files.iter().filter(|file| wanted(file));
+        files
+            .map(|file| (file.name.clone(), file.size.to_json()))
+            .collect()
+    };
     json!({
         "first_load": site.first_load().to_json(),
         "twin_load": site.twin_load().to_json(),
-        "files": files,
+        "files": sizes(&|file| file.first_load || file.name == Site::TWIN),
+        // Told, not guarded.
+        "on_demand": sizes(&|file| Site::ON_DEMAND.contains(&file.name.as_str())),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 use toml_parser::lexer::TokenKind;
+use toml_parser::parser::RecursionGuard;
 use toml_parser::{ParseError, Span};
 
 use crate::diagnostic::{Code, Faults};
@@ -65,13 +66,18 @@ pub(crate) fn read(sources: &Sources, file: usize, faults: &Faults) -> Reading {
     Reading { mended, damage }
 }
 
+/// Deepest nesting of brackets, as in the TOML reader itself; without it the stack would be the limit.
+const MAX_DEPTH: u32 = 80;
+
 const LONE_KEY: &str = "key with no value";
 
 /// The grammar's own errors with their contexts, which the TOML reader does not pass on.
 fn contexts(text: &str) -> Vec<ParseError> {
     let tokens = toml_parser::Source::new(text).lex().into_vec();
     let mut errors = Vec::new();
-    toml_parser::parser::parse_document(&tokens, &mut (), &mut errors);
+    let mut nobody = ();
+    let mut receiver = RecursionGuard::new(&mut nobody, MAX_DEPTH);
+    toml_parser::parser::parse_document(&tokens, &mut receiver, &mut errors);
     errors
 }
 

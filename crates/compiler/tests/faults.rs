@@ -165,3 +165,22 @@ fn a_wrong_character_anywhere() {
         );
     }
 }
+
+/// Far more brackets than the stack has room for.
+#[test]
+fn deep_brackets_are_a_fault_of_the_file() {
+    for opening in ["[", "{a=", "[{a="] {
+        let file = SourceFile {
+            name: "deep.toml".into(),
+            text: format!("a = {}", opening.repeat(100_000)),
+        };
+        let (rules, diagnostics) = compile(&[file]);
+        assert!(rules.is_none(), "{opening}");
+        assert!(
+            diagnostics
+                .iter()
+                .any(|diagnostic| diagnostic.code == Code::Syntax),
+            "{opening}"
+        );
+    }
+}

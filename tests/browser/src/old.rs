@@ -19,8 +19,13 @@ pub struct Visit(Vec<Value>);
 impl Visit {
     /// Opens a page of the site and waits for the widget.
     pub fn open(&mut self, site: &Site) {
-        self.0.push(json!({ "open": site.address("") }));
+        self.open_path(site, "");
         self.0.push(json!({ "wait": "$('.place h2')" }));
+    }
+
+    /// Opens any page of the site.
+    pub fn open_path(&mut self, site: &Site, path: &str) {
+        self.0.push(json!({ "open": site.address(path) }));
     }
 
     /// Does steps.

@@ -24,11 +24,11 @@ pub struct Bound {
     pub script: PathBuf,
 }
 
-/// Runs wasm-bindgen.
-pub fn bind(module: &Path, folder: &Path) -> Result<Bound> {
+/// Runs wasm-bindgen; what it makes is called by the name.
+pub fn bind(module: &Path, folder: &Path, name: &str) -> Result<Bound> {
     Bindgen::new()
         .input_path(module)
-        .out_name("widget")
+        .out_name(name)
         .typescript(false)
         // The split tells functions by their symbols.
         .demangle(false)
@@ -38,8 +38,8 @@ pub fn bind(module: &Path, folder: &Path) -> Result<Bound> {
         .generate(folder)
         .context("wasm-bindgen could not read the compiled module")?;
     Ok(Bound {
-        module: folder.join("widget_bg.wasm"),
-        script: folder.join("widget.js"),
+        module: folder.join(format!("{name}_bg.wasm")),
+        script: folder.join(format!("{name}.js")),
     })
 }
 

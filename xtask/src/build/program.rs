@@ -1,4 +1,4 @@
-//! The program in its two forms: WebAssembly and plain JavaScript, with one glue.
+//! Programs in their two forms: WebAssembly and plain JavaScript, with one glue.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,55 +9,90 @@ use super::{glue, module, script, split, twin};
 use crate::provision::npm::Node;
 use crate::{layout, process, stamps};
 
-/// The files that make up the program.
+/// A program in its forms.
 pub struct Program {
     /// The glue, a module whose default export makes a new program.
     pub glue: PathBuf,
-    /// The first part of the WebAssembly module.
+    /// The WebAssembly module; of the widget, its first part.
     pub module: PathBuf,
-    /// Its second part, for later.
-    pub later: PathBuf,
     /// The twin.
     pub twin: PathBuf,
+}
+
+/// The widget.
+pub struct Widget {
+    /// What starts it.
+    pub program: Program,
+    /// The second part of the WebAssembly module, for later.
+    pub later: PathBuf,
 }
 
 /// Only what every engine and wasm2js know.
 const FEATURES: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
-/// Makes the program from the module that cargo built.
-pub fn make(node: &Node, compiled: &Path) -> Result<Program> {
-    let folder = layout::web();
-    let program = Program {
-        glue: folder.join("widget.js"),
-        module: folder.join("widget.wasm"),
-        later: folder.join("later.wasm"),
-        twin: folder.join("twin.js"),
-    };
+/// Makes the widget from the module that cargo built.
+pub fn widget(node: &Node, compiled: &Path) -> Result<Widget> {
+    let program = Program::named("widget", "twin");
+    let later = layout::web().join("later.wasm");
+    let products: [&Path; 4] = [&program.glue, &program.module, &later, &program.twin];
+    once("program", compiled, &products, || {
+        let bound = bind(node, compiled, "widget", &program)?;
+        let parts = [&program.module, &later].map(|part| part.with_extension("raw.wasm"));
+        let [first, second] = &parts;
+        split::split(&bound.module, first, second)?;
+        optimise(node, first, &program.module)?;
+        optimise(node, second, &later)?;
+        let whole = layout::web().join("whole.wasm");
+        optimise(node, &bound.module, &whole)?;
+        make_twin(node, &whole, "widget", &program.twin)
+    })?;
+    Ok(Widget { program, later })
+}
+
+/// Makes the compiler of rule files from the module that cargo built.
+pub fn compiler(node: &Node, compiled: &Path) -> Result<Program> {
+    let program = Program::named("compiler", "compiler-twin");
+    let products: [&Path; 3] = [&program.glue, &program.module, &program.twin];
+    once("compiler", compiled, &products, || {
+        let bound = bind(node, compiled, "compiler", &program)?;
+        optimise(node, &bound.module, &program.module)?;
+        make_twin(node, &program.module, "compiler", &program.twin)
+    })?;
+    Ok(program)
+}
+
+impl Program {
+    fn named(name: &str, twin: &str) -> Self {
+        let folder = layout::web();
+        Self {
+            glue: folder.join(format!("{name}.js")),
+            module: folder.join(format!("{name}.wasm")),
+            twin: folder.join(format!("{twin}.js")),
+        }
+    }
+}
+
+/// Does the work unless it was done for the same module, tools and build.
+fn once(
+    stamp: &str,
+    compiled: &Path,
+    products: &[&Path],
+    work: impl FnOnce() -> Result<()>,
+) -> Result<()> {
     let key = stamps::Inputs::default()
         .file(compiled)?
         .file(&layout::npm().join("package-lock.json"))?
         .tree(&layout::root().join("xtask/src/build"))?
         .key();
-    let products: [&Path; 4] = [
-        &program.glue,
-        &program.module,
-        &program.later,
-        &program.twin,
-    ];
-    stamps::once(&folder.join("program.stamp"), &key, &products, || {
-        process::announce("making the glue with wasm-bindgen");
-        let bound = glue::bind(compiled, &folder.join("bound"))?;
-        stamps::write(&program.glue, glue::factory(node, &bound)?.as_bytes())?;
-        let parts = [&program.module, &program.later].map(|part| part.with_extension("raw.wasm"));
-        let [first, later] = &parts;
-        split::split(&bound.module, first, later)?;
-        optimise(node, first, &program.module)?;
-        optimise(node, later, &program.later)?;
-        let whole = folder.join("whole.wasm");
-        optimise(node, &bound.module, &whole)?;
-        make_twin(node, &whole, &program.twin)
-    })?;
-    Ok(program)
+    let stamp = layout::web().join(format!("{stamp}.stamp"));
+    stamps::once(&stamp, &key, products, work)
+}
+
+fn bind(node: &Node, compiled: &Path, name: &str, program: &Program) -> Result<glue::Bound> {
+    process::announce("making the glue with wasm-bindgen");
+    let bound = glue::bind(compiled, &layout::web().join("bound").join(name), name)?;
+    stamps::write(&program.glue, glue::factory(node, &bound)?.as_bytes())?;
+    Ok(bound)
 }
 
 fn optimise(node: &Node, from: &Path, to: &Path) -> Result<()> {
@@ -73,8 +108,8 @@ fn optimise(node: &Node, from: &Path, to: &Path) -> Result<()> {
     module::check_finished(&fs::read(to)?)
 }
 
-fn make_twin(node: &Node, from: &Path, to: &Path) -> Result<()> {
-    let raw = to.with_file_name("twin-raw.js");
+fn make_twin(node: &Node, from: &Path, name: &str, to: &Path) -> Result<()> {
+    let raw = to.with_extension("raw.js");
     process::run_quietly(
         "making the plain JavaScript twin with wasm2js",
         node.tool("binaryen/bin/wasm2js")
@@ -84,7 +119,8 @@ fn make_twin(node: &Node, from: &Path, to: &Path) -> Result<()> {
             .arg("-o")
             .arg(&raw),
     )?;
-    let wrapped = to.with_file_name("twin-wrapped.js");
-    stamps::write(&wrapped, twin::wrap(&fs::read_to_string(&raw)?)?.as_bytes())?;
+    let wrapped = to.with_extension("wrapped.js");
+    let script = twin::wrap(&fs::read_to_string(&raw)?, name)?;
+    stamps::write(&wrapped, script.as_bytes())?;
     stamps::write(to, script::module(node, &wrapped)?.as_bytes())
 }

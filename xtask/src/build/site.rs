@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::names::Names;
-use super::program::Program;
+use super::program::{Program, Widget};
 use super::{compile, package, program, script};
 use crate::provision::npm::{self, Node};
 use crate::provision::toolchain;
@@ -19,6 +19,15 @@ const COVER: &str = "cover.bin";
 
 /// The widget's words in English.
 const ENGLISH: &str = "words.en.txt";
+
+/// The rule files, to be compiled anew together with others.
+const RULE_FILES: &str = "rule-files.json";
+
+/// What takes the rules of a host page.
+const OVERLAY: &str = "overlay.js";
+
+/// What runs in the page on which policy staff try rules out.
+const WORKBENCH: &str = "workbench.js";
 
 /// A file of the site.
 pub struct File {
@@ -43,6 +52,15 @@ impl Site {
     pub const TWIN: &str = "twin.js";
     /// The WebAssembly form of the program.
     pub const MODULE: &str = "widget.wasm";
+    /// What is loaded only where rule files are read in the browser.
+    pub const ON_DEMAND: [&str; 6] = [
+        "compiler.js",
+        "compiler.wasm",
+        "compiler-twin.js",
+        RULE_FILES,
+        OVERLAY,
+        WORKBENCH,
+    ];
 
     /// What a browser loads before the first screen.
     pub fn first_load(&self) -> Size {
@@ -70,14 +88,18 @@ pub fn build() -> Result<Site> {
     let rules = compile_rules()?;
     let cover = rules.with_file_name(COVER);
     let rule_set = package::about_rules()?;
-    let program = program::make(&node, &compile::widget(&toolchain)?)?;
-    let key = stamps::Inputs::default()
+    let widget = program::widget(&node, &compile::module(&toolchain, "santong-check")?)?;
+    let compiled = compile::module(&toolchain, "santong-workbench")?;
+    let compiler = program::compiler(&node, &compiled)?;
+    let mut inputs = stamps::Inputs::default()
         .file(&rules)?
         .file(&cover)?
-        .file(&program.glue)?
-        .file(&program.module)?
-        .file(&program.later)?
-        .file(&program.twin)?
+        .file(&widget.later)?;
+    for Program { glue, module, twin } in [&widget.program, &compiler] {
+        inputs = inputs.file(glue)?.file(module)?.file(twin)?;
+    }
+    let key = inputs
+        .tree(&rule_folder())?
         .text(&rule_set.to_string())
         .file(&layout::root().join("pkg.json"))?
         .file(&layout::root().join("LICENSE"))?
@@ -91,7 +113,8 @@ pub fn build() -> Result<Site> {
         process::announce("putting the site together in dist/");
         let fresh = layout::web().join("dist");
         remove(&fresh)?;
-        Draft::new(&fresh).fill(&node, &program, &rules, rule_set)?;
+        let draft = Draft::new(&fresh, &node);
+        draft.fill(&widget, &compiler, &rules, rule_set)?;
         replace(&dist, &fresh)
     })?;
     package::read(&dist)
@@ -116,45 +139,86 @@ fn samples() -> PathBuf {
     layout::root().join("tests/samples")
 }
 
+fn rule_folder() -> PathBuf {
+    layout::root().join("rules")
+}
+
+/// The rule files as a list of `{ name, text }`, in the order in which they are compiled.
+fn rule_files() -> Result<Vec<u8>> {
+    let folder = rule_folder();
+    let mut files = Vec::new();
+    for path in stamps::files_below(&folder)? {
+        let inside = path.strip_prefix(&folder).unwrap_or(&path);
+        if inside.extension().is_some_and(|found| found == "toml") {
+            let parts = inside.iter().map(|part| part.to_string_lossy());
+            let name = parts.collect::<Vec<_>>().join("/");
+            files.push((name, read_text(&path)?));
+        }
+    }
+    files.sort();
+    let list = files
+        .iter()
+        .map(|(name, text)| json!({ "name": name, "text": text }));
+    Ok(Value::Array(list.collect()).to_string().into_bytes())
+}
+
 /// The site while it is being written.
 struct Draft<'a> {
     folder: &'a Path,
+    node: &'a Node,
+    www: PathBuf,
     names: Names,
     files: Vec<(String, String, Vec<u8>)>,
 }
 
 impl<'a> Draft<'a> {
-    fn new(folder: &'a Path) -> Self {
+    fn new(folder: &'a Path, node: &'a Node) -> Self {
         Self {
             folder,
+            node,
+            www: layout::root().join("www"),
             names: Names::default(),
             files: Vec::new(),
         }
     }
 
-    fn fill(mut self, node: &Node, program: &Program, rules: &Path, rule_set: Value) -> Result<()> {
-        let www = layout::root().join("www");
-        self.hashed("widget.js", fs::read(&program.glue)?)?;
-        self.hashed(Site::MODULE, fs::read(&program.module)?)?;
-        self.hashed("later.wasm", fs::read(&program.later)?)?;
-        self.hashed(Site::TWIN, fs::read(&program.twin)?)?;
+    fn fill(
+        mut self,
+        widget: &Widget,
+        compiler: &Program,
+        rules: &Path,
+        rule_set: Value,
+    ) -> Result<()> {
+        let (node, www) = (self.node, self.www.clone());
+        self.hashed("widget.js", fs::read(&widget.program.glue)?)?;
+        self.hashed(Site::MODULE, fs::read(&widget.program.module)?)?;
+        self.hashed("later.wasm", fs::read(&widget.later)?)?;
+        self.hashed(Site::TWIN, fs::read(&widget.program.twin)?)?;
         self.hashed("rules.bin", fs::read(rules)?)?;
         self.hashed(COVER, fs::read(rules.with_file_name(COVER))?)?;
         self.hashed(ENGLISH, fs::read(www.join("words/en.txt"))?)?;
         for style in ["santong.css", "print.css"] {
             self.hashed(style, script::style(node, &www.join(style))?.into_bytes())?;
         }
+        self.hashed("compiler.js", fs::read(&compiler.glue)?)?;
+        self.hashed("compiler.wasm", fs::read(&compiler.module)?)?;
+        self.hashed("compiler-twin.js", fs::read(&compiler.twin)?)?;
+        self.hashed(RULE_FILES, rule_files()?)?;
+        let overlay = script::module(node, &www.join(OVERLAY))?;
+        self.hashed(OVERLAY, self.names.put_into(&overlay).into_bytes())?;
+        let workbench = script::module(node, &www.join("workbench/main.js"))?;
         let element = script::module(node, &www.join("santong-check.js"))?;
-        let absent = self.names.not_in(&element);
+        let absent = self.names.not_in(&[&*overlay, &element].concat());
         ensure!(
             absent.is_empty(),
-            "www/santong-check.js does not mention {}",
+            "neither www/santong-check.js nor www/{OVERLAY} mentions {}",
             absent.join(", ")
         );
-        self.plain(
-            "santong-check.js",
-            self.names.put_into(&element).into_bytes(),
-        )?;
+        for (name, text) in [("santong-check.js", element), (WORKBENCH, workbench)] {
+            self.plain(name, self.names.put_into(&text).into_bytes())?;
+        }
+        let style = script::style(node, &www.join("workbench.css"))?;
+        self.plain("workbench.css", style.into_bytes())?;
         self.plain(
             "file-notice.js",
             script::file(node, &www.join("file-notice.js"))?.into_bytes(),
@@ -164,7 +228,7 @@ impl<'a> Draft<'a> {
             script::file(node, &www.join("page.css"))?.into_bytes(),
         )?;
         let mut page = String::new();
-        for name in [Site::PAGE, "embed-example.html"] {
+        for name in [Site::PAGE, "embed-example.html", "workbench.html"] {
             let text = self.names.put_into(&read_text(&www.join(name))?);
             self.plain(name, text.clone().into_bytes())?;
             if name == Site::PAGE {

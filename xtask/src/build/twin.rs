@@ -3,11 +3,14 @@
 
 use anyhow::{Context, Result};
 
-/// Turns wasm2js's module, which instantiates itself once, into one that exports `instantiate`.
-pub fn wrap(script: &str) -> Result<String> {
-    const IMPORT: &str = "import * as $_widget_bg_js from './widget_bg.js';";
+/// Turns wasm2js's module, which instantiates itself once, into one that exports `instantiate`. The
+/// name is the one that wasm-bindgen was given.
+pub fn wrap(script: &str, name: &str) -> Result<String> {
     const INSTANCE: &str = "var retasmFunc = asmFunc({";
-    let (before, rest) = script.split_once(IMPORT).with_context(|| unknown(IMPORT))?;
+    let import = format!("import * as $_{name}_bg_js from './{name}_bg.js';");
+    let (before, rest) = script
+        .split_once(&import)
+        .with_context(|| unknown(&import))?;
     let (body, _) = rest
         .split_once(INSTANCE)
         .with_context(|| unknown(INSTANCE))?;
@@ -33,11 +36,11 @@ mod tests {
         let expected = "export function instantiate(imports) {\n\n\
             function asmFunc(imports) { return {}; }\n\
             return asmFunc(imports);\n}\n";
-        assert_eq!(wrap(script).unwrap(), expected);
+        assert_eq!(wrap(script, "widget").unwrap(), expected);
     }
 
     #[test]
     fn unknown_output_is_refused() {
-        assert!(wrap("export var memory = 1;").is_err());
+        assert!(wrap("export var memory = 1;", "widget").is_err());
     }
 }

@@ -46,7 +46,7 @@ async fn with_axe(page: &Page) -> Result<()> {
 }
 
 /// Adds what axe-core finds on the screen that is shown, wide and narrow.
-async fn collect(
+pub async fn collect(
     page: &Page,
     screen: &str,
     found: &RefCell<BTreeMap<String, Vec<String>>>,
@@ -81,7 +81,11 @@ async fn begin(page: &Page) -> Result<()> {
     page.click("input[name=storage][value=none]").await
 }
 
-fn none(found: &RefCell<BTreeMap<String, Vec<String>>>) -> Result<()> {
+/// Fails if anything was found.
+///
+/// # Errors
+/// Then.
+pub fn none(found: &RefCell<BTreeMap<String, Vec<String>>>) -> Result<()> {
     let found = found.borrow();
     ensure!(found.is_empty(), "{found:#?}");
     Ok(())

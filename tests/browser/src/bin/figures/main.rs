@@ -16,9 +16,13 @@
 //! the rule set and the answers and writes the result as JSON, so the time for a rule set without
 //! products is printed beside it.
 //!
+//! **An overlay**: from setting the property until the criterion that it adds stands in the checklist
+//! and is laid out, the first time with all files fetched from a server on the same machine.
+//!
 //! **Bytes** are those of `pkg.json`, compressed by brotli: the first load, and with what follows by
 //! itself until a question can be answered. **Questions** are counted in the golden texts.
 
+mod overlay;
 mod paper;
 mod pictures;
 mod sizes;
@@ -67,6 +71,7 @@ async fn figures(page: &Page, folder: Option<&Path>) -> Result<()> {
     page.sample("ready").await?;
     speed::answers(page).await?;
     speed::assessments(page).await?;
+    overlay::taken(page).await?;
     match folder {
         Some(folder) => pictures::take(page, folder).await,
         None => Ok(()),
