@@ -172,6 +172,11 @@ fn item(screen: &Screen, item: &ChecklistItem) -> Element {
             element("summary")
                 .child(verdict_mark(widget, item.verdict))
                 .child(text("span", "item-title", &item.title).of_rules(widget))
+                .maybe(
+                    item.added_by
+                        .as_ref()
+                        .map(|by| text("span", "added-by", by)),
+                )
                 .maybe(kept)
                 .child(text(
                     "span",

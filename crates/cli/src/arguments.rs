@@ -90,6 +90,9 @@ pub struct LintOptions {
     /// 输出格式
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,
+    /// 附加规则文件（TOML 或 JSON），可以写几次
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
 }
 
 /// How findings are written.
@@ -115,6 +118,9 @@ pub struct CompileOptions {
     /// 把封面（名称、版本、日期和各页标题）另写到这个文件，供网页部件先显示
     #[arg(long, value_name = "FILE")]
     pub cover: Option<PathBuf>,
+    /// 附加规则文件（TOML 或 JSON），可以写几次
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
 }
 
 /// Options of `assess`.
@@ -132,6 +138,9 @@ pub struct AssessOptions {
     /// 输出格式
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// 附加规则文件（TOML 或 JSON），可以写几次
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
 }
 
 /// Options of `rules`.
@@ -143,6 +152,9 @@ pub struct RulesOptions {
     /// 输出格式
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// 附加规则文件（TOML 或 JSON），可以写几次
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
 }
 
 /// Options of `eval`.
@@ -174,6 +186,9 @@ pub struct GraphOptions {
     /// 只画一个问题，以及受它影响的一切
     #[arg(long, value_name = "ID")]
     pub question: Option<String>,
+    /// 附加规则文件（TOML 或 JSON），可以写几次
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
 }
 
 /// Options of `id`.

@@ -8,9 +8,9 @@ pub mod id;
 pub mod lint;
 pub mod rules;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use santong_compiler::{Diagnostic, SourceFile, compile_with_texts};
+use santong_compiler::{Diagnostic, SourceFile, compile_with_overlays};
 use santong_rules::{Date, RuleSet};
 
 use crate::{fault, files, render, today};
@@ -40,20 +40,27 @@ impl Failure {
     }
 }
 
-/// The rule set of a folder or of a compiled file; `None` after errors, which are told.
-fn load(path: &Path) -> Result<Option<RuleSet>, Failure> {
+/// The rule set of a folder with overlays, or of a compiled file; `None` after errors, which are told.
+fn load(path: &Path, overlays: &[PathBuf]) -> Result<Option<RuleSet>, Failure> {
     if path.is_file() {
+        if !overlays.is_empty() {
+            return Err(Failure::new(
+                "编译好的规则文件不能再加附加规则，请用规则文件夹，或者连同附加规则一起编译。",
+            ));
+        }
         let rules = RuleSet::from_bytes(&files::bytes(path)?);
         return rules.map(Some).map_err(|found| {
             Failure::new(format!("{}：{}", path.display(), fault::rule_set(found)))
         });
     }
     let sources = files::rule_files(path)?;
-    let (rules, diagnostics) = compile_with_texts(&sources, &[]);
-    if rules.is_none() {
-        tell(&diagnostics, &sources, path);
+    let added = files::overlay_files(overlays)?;
+    let (compiled, diagnostics) = compile_with_overlays(&sources, &added, &[]);
+    if compiled.is_none() {
+        let all: Vec<SourceFile> = sources.into_iter().chain(added).collect();
+        tell(&diagnostics, &all, path);
     }
-    Ok(rules)
+    Ok(compiled.map(|compiled| compiled.rules))
 }
 
 fn tell(diagnostics: &[Diagnostic], sources: &[SourceFile], folder: &Path) {

@@ -11,10 +11,12 @@ use crate::command::Failure;
 /// Largest rule file that is read, in bytes; real ones have some ten thousand.
 const MAX_RULE_FILE: u64 = 4 * 1024 * 1024;
 
-/// All `*.toml` files below a folder, in byte order of their relative paths.
+/// All `*.toml` and `*.json` files below a folder, in byte order of their relative paths.
 pub fn rule_files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
     let mut files = Vec::new();
-    for path in files_below(folder, "toml")? {
+    let written = ["toml", "json"].map(|ending| files_below(folder, ending));
+    let [toml, json] = written;
+    for path in toml?.into_iter().chain(json?) {
         let relative = path.strip_prefix(folder).unwrap_or(&path);
         let parts = relative
             .components()
@@ -28,11 +30,22 @@ pub fn rule_files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
     files.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
     if files.is_empty() {
         return Err(Failure::new(format!(
-            "文件夹里没有规则文件（*.toml）：{}",
+            "文件夹里没有规则文件（*.toml、*.json）：{}",
             folder.display()
         )));
     }
     Ok(files)
+}
+
+/// Files of rules that add to others, in the order given.
+pub fn overlay_files(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {
+    let read = |path: &PathBuf| {
+        Ok(SourceFile {
+            name: path.display().to_string(),
+            text: text(path, MAX_RULE_FILE)?,
+        })
+    };
+    paths.iter().map(read).collect()
 }
 
 /// The texts of documents: every `<document>.txt` of a folder.

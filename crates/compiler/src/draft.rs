@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use santong_rules::{
     Background, Choice, Clause, ClauseId, Condition, Criterion, DeclarationForm, Document, Level,
-    Measure, Page, Prepared, Question, QuestionId, RuleSet, Share,
+    Measure, Overlay, Page, Prepared, Question, QuestionId, RuleSet, Share,
 };
 
 use crate::diagnostic::Code;
@@ -20,6 +20,8 @@ use crate::toml_reader::{Context, Table, Text};
 pub(crate) struct Draft<'a> {
     pub cx: Context<'a>,
     pub header: Option<Header>,
+    pub overlays: Vec<Overlay>,
+    pub overlay_ids: Ids,
     pub documents: Vec<Document>,
     pub document_ids: Ids,
     pub clauses: Vec<Clause>,
@@ -54,6 +56,8 @@ impl<'a> Draft<'a> {
         Self {
             cx,
             header: None,
+            overlays: Vec::new(),
+            overlay_ids: Ids::new("附加规则"),
             documents: Vec::new(),
             document_ids: Ids::new("文件"),
             clauses: Vec::new(),
@@ -121,6 +125,12 @@ impl<'a> Draft<'a> {
     /// As [`condition`](Self::condition); a faulty one stops the compilation anyway and counts as true here.
     pub fn condition_or_true(&mut self, text: &Text) -> Condition {
         self.condition(text).unwrap_or(Condition::Bool(true))
+    }
+
+    /// The overlay that adds what stands at a place.
+    pub fn origin(&self, place: Place) -> Option<u16> {
+        let overlay = self.cx.sources.overlay(place.file)?;
+        u16::try_from(overlay).ok()
     }
 
     /// Product level where any of the conditions reads a question about products.
@@ -222,6 +232,7 @@ impl<'a> Draft<'a> {
             date: header.date?,
             lang: header.lang,
             hash,
+            overlays: self.overlays,
             documents: self.documents,
             clauses: self.clauses,
             background: self.background,

@@ -267,6 +267,7 @@ fn rule_set(questions: Vec<Question>, patterns: Patterns, date: Date) -> RuleSet
         date,
         lang: String::new(),
         hash: String::new(),
+        overlays: Vec::new(),
         documents: Vec::new(),
         clauses: Vec::new(),
         background: Vec::new(),

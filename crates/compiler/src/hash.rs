@@ -14,9 +14,14 @@ pub(crate) fn hash(sources: &Sources) -> String {
             digest.update(part);
         }
     }
-    digest
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hexadecimal(&digest.finalize())
+}
+
+/// SHA-256 over the content of one file.
+pub(crate) fn hash_of_file(sources: &Sources, file: usize) -> String {
+    hexadecimal(&Sha256::digest(sources.text(file)))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

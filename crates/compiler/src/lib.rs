@@ -13,6 +13,7 @@ mod expression;
 mod free_standing;
 mod hash;
 mod ids;
+mod json_syntax;
 mod lint;
 mod nearest;
 mod origins;
@@ -38,6 +39,7 @@ pub use texts::DocumentText;
 
 use diagnostic::Faults;
 use draft::Draft;
+use json_syntax::is_json;
 use schema::Sections;
 use source::{Place, Sources};
 use toml_reader::Context;
@@ -64,15 +66,25 @@ pub fn compile_with_origins(
     files: &[SourceFile],
     texts: &[DocumentText],
 ) -> (Option<Compiled>, Vec<Diagnostic>) {
+    compile_with_overlays(files, &[], texts)
+}
+
+/// As [`compile_with_origins`], with overlays: files of regions or host pages that add ids of their own
+/// and change nothing. What is wrong in any file keeps everything from being compiled.
+#[must_use]
+pub fn compile_with_overlays(
+    files: &[SourceFile],
+    overlays: &[SourceFile],
+    texts: &[DocumentText],
+) -> (Option<Compiled>, Vec<Diagnostic>) {
     let faults = Faults::default();
-    let mut sources = Sources::new(files);
+    let all: Vec<SourceFile> = files.iter().chain(overlays).cloned().collect();
+    let mut sources = Sources::new(&all);
+    sources.overlays_from(files.len());
     let mut readings = Vec::new();
     for file in 0..sources.len() {
-        let reading = toml_syntax::read(&sources, file, &faults);
-        reading
-            .damage
-            .iter()
-            .for_each(|place| sources.mark_damage(*place));
+        let (text, damage) = read_syntax(&sources, file, &faults);
+        damage.iter().for_each(|place| sources.mark_damage(*place));
         if sources.text(file).trim().is_empty() {
             faults.warning(
                 Place {
@@ -85,14 +97,28 @@ pub fn compile_with_origins(
                 "删去，或者写上内容。",
             );
         }
-        readings.push(reading.mended);
+        readings.push((is_json(sources.name(file)), text));
     }
     let tables: Vec<_> = readings
         .iter()
-        .map(|text| DeTable::parse_recoverable(text).0)
+        .map(|(json, text)| match json {
+            true => json_syntax::table(text),
+            false => DeTable::parse_recoverable(text).0,
+        })
         .collect();
     let rules = build(&sources, &tables, texts, &faults);
     (rules, faults.into_diagnostics(&sources))
+}
+
+/// Reports the syntax faults of a file: the text for the second reading, and where it is damaged.
+fn read_syntax(sources: &Sources, file: usize, faults: &Faults) -> (String, Vec<Place>) {
+    if is_json(sources.name(file)) {
+        let text = sources.text(file);
+        let fault = json_syntax::check(text, file, faults);
+        return (text.to_owned(), fault.into_iter().collect());
+    }
+    let reading = toml_syntax::read(sources, file, faults);
+    (reading.mended, reading.damage)
 }
 
 fn build(

@@ -9,12 +9,14 @@ mod example;
 mod header;
 mod kind;
 mod measure;
+mod overlay;
 mod page;
 mod paragraph;
 mod prepared;
 mod question;
 mod section;
 mod share;
+mod window;
 
 pub(crate) use example::{Example, Expected};
 pub(crate) use header::Header;
@@ -26,6 +28,7 @@ use crate::draft::Draft;
 /// Reads everything, referred-to things before what refers to them.
 pub(crate) fn read<'a>(draft: &mut Draft<'a>, sections: Sections<'a>) {
     header::read(draft, sections.headers);
+    overlay::read(draft, sections.overlays);
     document::read(draft, sections.documents);
     background::read(draft, sections.backgrounds);
     page::read_pages(draft, sections.pages);

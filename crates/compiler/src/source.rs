@@ -28,6 +28,8 @@ pub(crate) struct Position {
 /// All rule files of a run.
 pub(crate) struct Sources {
     files: Vec<Source>,
+    /// From this file on they are overlays.
+    first_overlay: usize,
 }
 
 struct Source {
@@ -42,7 +44,19 @@ impl Sources {
     pub fn new(files: &[SourceFile]) -> Self {
         Self {
             files: files.iter().map(Source::new).collect(),
+            first_overlay: files.len(),
         }
+    }
+
+    /// Says which files only add to those before them.
+    pub fn overlays_from(&mut self, file: usize) {
+        self.first_overlay = file;
+    }
+
+    /// Which overlay a file is, if it is one.
+    pub fn overlay(&self, file: usize) -> Option<usize> {
+        file.checked_sub(self.first_overlay)
+            .filter(|_| file < self.files.len())
     }
 
     pub fn len(&self) -> usize {

@@ -16,7 +16,11 @@ use crate::{
     evidence::{KeptEvidence, kept},
     reason::explain,
     region::clauses_here,
+    text::fill,
 };
+
+/// Characters of a hash that are shown to people.
+pub const HASH_SHOWN: usize = 12;
 
 /// One criterion for the enterprise or for one product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub struct ChecklistItem {
     pub evidence: Vec<String>,
     /// Evidence registered.
     pub kept: Vec<KeptEvidence>,
+    /// Who added it, where it is not the rule set's own: the name and the first characters of the hash.
+    pub added_by: Option<String>,
     /// Legal basis.
     pub basis: Vec<Basis>,
     /// Where the reader can go to answer.
@@ -122,6 +128,10 @@ fn item(
         remedy: criterion.remedy.clone(),
         evidence: criterion.evidence.clone(),
         kept: kept(case, &criterion.id, product),
+        added_by: case.rules.overlay(criterion.origin).map(|overlay| {
+            let hash: String = overlay.hash.chars().take(HASH_SHOWN).collect();
+            fill(case.words.added_by, &[&overlay.name, &hash])
+        }),
         basis: clauses
             .iter()
             .filter_map(|&clause| basis(case.rules, clause, case.words))

@@ -9,7 +9,7 @@ use santong_rules::{
 
 use crate::{
     Words,
-    answer::{member_text, value_text},
+    answer::{date_text, member_text, value_text},
     case::{Case, columns},
     comparison::Line,
     text::{fill, list, quoted},
@@ -43,6 +43,9 @@ pub fn reason(
 
 /// As [`reason`], for a case that is read already.
 pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFinding) -> String {
+    if let Some(said) = out_of_force(case, finding) {
+        return said;
+    }
     let scope = case.scope(product);
     let deciding = case.why(product, finding.criterion).deciding;
     let mut questions: Vec<(QuestionId, &Question)> = deciding
@@ -79,6 +82,21 @@ pub fn explain(case: &Case<'_>, product: Option<usize>, finding: &CriterionFindi
         _ => words.sentence,
     };
     fill(template, &[&sentence])
+}
+
+/// That a criterion is not in force on the day of the assessment, where that is so.
+fn out_of_force(case: &Case<'_>, finding: &CriterionFinding) -> Option<String> {
+    let window = case.rules.criterion(finding.criterion)?.window;
+    let words = case.words;
+    match (window.from, window.until) {
+        (Some(from), _) if case.as_of < from => {
+            Some(fill(words.not_yet_in_force, &[&date_text(from, words)]))
+        }
+        (_, Some(until)) if until < case.as_of => {
+            Some(fill(words.no_longer_in_force, &[&date_text(until, words)]))
+        }
+        _ => None,
+    }
 }
 
 /// The deciding answers: the first few in full, the others by name.

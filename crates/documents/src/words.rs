@@ -148,6 +148,10 @@ crate::catalogue! {
     because_out_of_range: "{1}的数字太大或者小数位太多，算不出结果",
     /// Further short names, the number of further questions.
     because_also: "另外还看了{1}的回答",
+    /// Day.
+    not_yet_in_force: "自{1}起施行，自查当天还不适用。",
+    /// Day.
+    no_longer_in_force: "施行到{1}为止，自查当天已不适用。",
     /// Clauses.
     because_not_applicable: "{1}，这一项不适用。",
     /// Clauses.
@@ -392,6 +396,9 @@ crate::catalogue! {
     documents_cited: "依据的文件",
     nothing_kept: "没有符合筛选条件的项目。",
     disclaimer: "本清单根据企业自己的填写得出，自查结果不构成行政结论。引文以发文机关公布的原文为准。",
+
+    /// Name, first characters of the hash.
+    added_by: "由“{1}”增加（{2}）",
 
     // The register of evidence.
     kept_title: "名称",

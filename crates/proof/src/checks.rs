@@ -75,7 +75,8 @@ impl<'s, 'a> Checks<'s, 'a> {
                 ),
             ];
             for (set, verdict, fault) in wanted {
-                let conditional = criterion.applies_when.is_some();
+                let conditional = criterion.applies_when.is_some()
+                    || criterion.window != santong_rules::Window::default();
                 if verdict == Verdict::NotApplicable && !conditional {
                     continue;
                 }

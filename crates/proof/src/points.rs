@@ -24,7 +24,13 @@ impl Points {
     /// Collects them from all conditions.
     pub fn new(rules: &RuleSet) -> Self {
         let mut days = BTreeSet::new();
-        let mut compares_as_of = false;
+        let windows = rules.criteria.iter().map(|criterion| criterion.window);
+        let ends: Vec<Date> = windows
+            .flat_map(|window| [window.from, window.until])
+            .flatten()
+            .collect();
+        let mut compares_as_of = !ends.is_empty();
+        days.extend(ends);
         let mut numbers = Vec::new();
         let mut related = Vec::new();
         for condition in all_conditions(rules) {

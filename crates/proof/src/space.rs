@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use biodivine_lib_bdd::{Bdd, BddValuation, BddVariable, BddVariableSet};
-use santong_rules::{Answer, Date, Kind, Level, QuestionId, Row, RuleSet, Value};
+use santong_rules::{Answer, Date, Kind, Level, QuestionId, Row, RuleSet, Value, Window};
 
 use crate::domain::{Domain, domain_of, rows_of};
 use crate::points::Points;
@@ -166,6 +166,13 @@ impl<'a> Space<'a> {
             guards.push((thing, guard));
         }
         guards
+    }
+
+    /// The days on which something is not in force.
+    pub fn days_outside(&self, window: Window) -> Bdd {
+        let days = self.guards(&self.as_of).into_iter();
+        days.filter(|(day, _)| !window.contains(**day))
+            .fold(self.never(), |outside, (_, guard)| outside.or(&guard))
     }
 
     /// The variables that tell the answer to a question.

@@ -27,6 +27,19 @@ impl Verdicts {
     /// # Errors
     /// [`Undecided`] where a condition cannot be looked at for all answers.
     pub fn new(symbolic: &Symbolic<'_, '_>, criterion: &Criterion) -> Result<Self, Undecided> {
+        let mut verdicts = Self::in_force(symbolic, criterion)?;
+        let out_of_force = symbolic.space.days_outside(criterion.window);
+        for set in [&mut verdicts.met, &mut verdicts.unmet, &mut verdicts.open] {
+            *set = set.and_not(&out_of_force);
+        }
+        for cause in verdicts.causes.values_mut() {
+            *cause = cause.and_not(&out_of_force);
+        }
+        verdicts.not_applicable = verdicts.not_applicable.or(&out_of_force);
+        Ok(verdicts)
+    }
+
+    fn in_force(symbolic: &Symbolic<'_, '_>, criterion: &Criterion) -> Result<Self, Undecided> {
         let met = symbolic.truth(&criterion.met_when)?;
         let Some(applies) = &criterion.applies_when else {
             return Ok(Self {

@@ -53,6 +53,8 @@ pub struct RuleSetStamp {
     pub version: String,
     /// [`RuleSet::hash`](crate::RuleSet::hash).
     pub hash: String,
+    /// [`RuleSet::date`](crate::RuleSet::date); older files do not say.
+    pub date: Option<crate::Date>,
 }
 
 /// Everything an enterprise has answered.

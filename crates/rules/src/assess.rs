@@ -252,6 +252,9 @@ fn findings(scope: &Scope<'_>, needed: &mut Needed) -> Vec<CriterionFinding> {
 pub(crate) fn verdict(criterion: &Criterion, scope: &Scope<'_>) -> (Verdict, Questions) {
     let settled = |verdict| (verdict, Questions::default());
     let read = || read_by(criterion.applies_when.iter().chain([&criterion.met_when]));
+    if !criterion.window.contains(scope.as_of()) {
+        return settled(Verdict::NotApplicable);
+    }
     let applies = criterion
         .applies_when
         .as_ref()

@@ -52,6 +52,7 @@ impl RuleSet {
             date: cover.date,
             lang: cover.lang,
             hash: cover.hash,
+            overlays: Vec::new(),
             documents: Vec::new(),
             clauses: Vec::new(),
             background: Vec::new(),

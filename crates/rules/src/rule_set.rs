@@ -46,6 +46,8 @@ pub struct RuleSet {
     pub lang: String,
     /// SHA-256 over the rule files, hexadecimal.
     pub hash: String,
+    /// Files of regions or host pages that added to it.
+    pub overlays: Vec<Overlay>,
     /// Documents in the order of the rule files.
     pub documents: Vec<Document>,
     /// Clauses of all documents.
@@ -228,6 +230,40 @@ pub struct Criterion {
     pub evidence: Vec<String>,
     /// Legal basis.
     pub clauses: Vec<ClauseId>,
+    /// Position in [`RuleSet::overlays`] of the overlay that added it.
+    pub origin: Option<u16>,
+    /// On which days it is in force; outside it does not apply.
+    pub window: Window,
+}
+
+/// The days on which something is in force, both of them included; in China's time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+impl Window {
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A file of a region or a host page that adds to a rule set and changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overlay {
+    /// Stable name.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// SHA-256 over the file, hexadecimal.
+    pub hash: String,
 }
 
 /// A share of a sum of two answers about the enterprise, told and not judged.
@@ -264,9 +300,17 @@ pub struct Measure {
     pub time_note: String,
     /// Legal basis.
     pub clauses: Vec<ClauseId>,
+    /// Position in [`RuleSet::overlays`] of the overlay that added it.
+    pub origin: Option<u16>,
 }
 
 impl RuleSet {
+    /// The overlay that added something.
+    #[must_use]
+    pub fn overlay(&self, origin: Option<u16>) -> Option<&Overlay> {
+        self.overlays.get(usize::from(origin?))
+    }
+
     /// What answers and assessments are marked with.
     #[must_use]
     pub fn stamp(&self) -> RuleSetStamp {
@@ -274,6 +318,7 @@ impl RuleSet {
             id: self.id.clone(),
             version: self.version.clone(),
             hash: self.hash.clone(),
+            date: Some(self.date),
         }
     }
 

@@ -9,6 +9,10 @@ use crate::{
 #[must_use]
 pub fn why(criterion: &Criterion, scope: &Scope<'_>) -> Why {
     let mut applies = Reasons::default();
+    if !criterion.window.contains(scope.as_of()) {
+        // The day decides, no answer.
+        return Why::default();
+    }
     if let Some(condition) = &criterion.applies_when {
         match evaluate_with_reasons(condition, scope) {
             Outcome::Known(Value::Bool(true), reasons) => applies = reasons.into_premises(),

@@ -31,6 +31,7 @@ impl From<Diagnostic> for Finding {
             severity: match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Note => "note",
             },
             code: diagnostic.code.name(),
             file: diagnostic.file,

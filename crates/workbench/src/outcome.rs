@@ -52,9 +52,10 @@ struct Counts {
 
 /// Compiles rule files and the files that only add to them.
 pub fn compile(files: Vec<File>, overlays: Vec<File>) -> Outcome {
-    let files = files.into_iter().chain(overlays);
-    let files: Vec<SourceFile> = files.map(File::into_source).collect();
-    let (rules, diagnostics) = santong_compiler::compile(&files);
+    let sources = |files: Vec<File>| files.into_iter().map(File::into_source).collect::<Vec<_>>();
+    let (files, overlays) = (sources(files), sources(overlays));
+    let (compiled, diagnostics) = santong_compiler::compile_with_overlays(&files, &overlays, &[]);
+    let rules = compiled.map(|compiled| compiled.rules);
     Outcome {
         diagnostics: diagnostics.into_iter().map(Finding::from).collect(),
         rules: rules.and_then(Compiled::of),

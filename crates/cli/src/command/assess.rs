@@ -18,7 +18,7 @@ pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
             fault::answers(&found)
         ))
     })?;
-    let Some(rules) = super::load(&options.rules)? else {
+    let Some(rules) = super::load(&options.rules, &options.overlays)? else {
         return Ok(Done::WithFindings);
     };
     for id in answers.unknown_questions(&rules) {

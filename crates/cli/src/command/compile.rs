@@ -6,7 +6,7 @@ use crate::files;
 
 /// Runs the command.
 pub fn run(options: &CompileOptions) -> Result<Done, Failure> {
-    let Some(rules) = super::load(&options.rules)? else {
+    let Some(rules) = super::load(&options.rules, &options.overlays)? else {
         return Ok(Done::WithFindings);
     };
     let failed = |fault| Failure::new(format!("编译失败：{fault}"));

@@ -9,7 +9,7 @@ use crate::graph::{Part, dot};
 
 /// Runs the command.
 pub fn run(options: &GraphOptions) -> Result<Done, Failure> {
-    let Some(rules) = super::load(&options.rules)? else {
+    let Some(rules) = super::load(&options.rules, &options.overlays)? else {
         return Ok(Done::WithFindings);
     };
     files::say(&dot(&rules, part(&rules, options)?));

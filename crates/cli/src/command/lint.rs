@@ -1,6 +1,6 @@
 //! `santong lint`: all faults of all rule files, and what no answers, or all answers, lead to.
 
-use santong_compiler::{Diagnostic, Severity, SourceFile, compile_with_origins};
+use santong_compiler::{Diagnostic, Severity, SourceFile, compile_with_overlays};
 
 use super::{Done, Failure};
 use crate::arguments::{LintFormat, LintOptions};
@@ -8,14 +8,16 @@ use crate::{files, findings, proof};
 
 /// Runs the command.
 pub fn run(options: &LintOptions) -> Result<Done, Failure> {
-    let sources = files::rule_files(&options.rules)?;
+    let base = files::rule_files(&options.rules)?;
+    let overlays = files::overlay_files(&options.overlays)?;
     let texts = options
         .texts
         .as_deref()
         .map(files::document_texts)
         .transpose()?
         .unwrap_or_default();
-    let (compiled, diagnostics) = compile_with_origins(&sources, &texts);
+    let (compiled, diagnostics) = compile_with_overlays(&base, &overlays, &texts);
+    let sources: Vec<SourceFile> = base.into_iter().chain(overlays).collect();
     let mut found: Vec<(Diagnostic, Option<String>)> = diagnostics
         .into_iter()
         .map(|diagnostic| (diagnostic, None))

@@ -10,7 +10,7 @@ use crate::files;
 
 /// Runs the command.
 pub fn run(options: &RulesOptions) -> Result<Done, Failure> {
-    let Some(rules) = super::load(&options.rules)? else {
+    let Some(rules) = super::load(&options.rules, &options.overlays)? else {
         return Ok(Done::WithFindings);
     };
     let text = match options.format {

@@ -2,7 +2,7 @@
 
 use santong_rules::{Condition, Criterion, Group, Strength};
 
-use super::example;
+use super::{example, window};
 use crate::draft::Draft;
 use crate::ids;
 use crate::toml_reader::Table;
@@ -60,6 +60,8 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
             remedy: table.required_words("remedy"),
             evidence: table.word_list("evidence"),
             clauses: draft.required_clauses(&mut table),
+            origin: draft.origin(table.place),
+            window: window::read(&mut table),
         };
         let examples = table.tables("example", "示例");
         if let Some(id) = &id {

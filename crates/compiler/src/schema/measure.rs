@@ -27,6 +27,7 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
             prepare: table.word_list("prepare"),
             time_note: table.words("time_note"),
             clauses: draft.required_clauses(&mut table),
+            origin: draft.origin(table.place),
         };
         let examples = table.tables("example", "示例");
         if let Some(id) = &id {

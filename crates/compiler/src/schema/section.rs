@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::overlay;
 use crate::source::Place;
 use crate::toml_reader::{Context, Table};
 
@@ -9,6 +10,7 @@ use crate::toml_reader::{Context, Table};
 #[derive(Default)]
 pub(crate) struct Sections<'a> {
     pub headers: Vec<Table<'a>>,
+    pub overlays: Vec<Table<'a>>,
     pub documents: Vec<Table<'a>>,
     pub backgrounds: Vec<Table<'a>>,
     pub pages: Vec<Table<'a>>,
@@ -34,7 +36,10 @@ impl<'a> Sections<'a> {
             },
             entries,
         );
+        let overlay = cx.sources.overlay(file).is_some();
+        overlay::check_sections(&root, overlay);
         self.headers.extend(root.table("ruleset", "规则集"));
+        self.overlays.extend(root.table("overlay", "附加规则"));
         self.documents.extend(root.tables("document", "文件条目"));
         self.backgrounds
             .extend(root.tables("background", "背景条款"));

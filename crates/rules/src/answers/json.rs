@@ -7,6 +7,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use super::{Answer, Answers, RuleSetStamp};
+use crate::Date;
 use crate::evidence::Evidence;
 use crate::json::{self, Json, JsonWriter};
 use reader::Reader;
@@ -81,6 +82,7 @@ impl Answers {
                 id: reader.part("rules", rules, "id")?,
                 version: reader.part("rules", rules, "version")?,
                 hash: reader.part("rules", rules, "hash")?,
+                date: Date::parse(&reader.part("rules", rules, "date")?),
             });
         }
         if let Some(enterprise) = json::member(file, "enterprise") {
@@ -139,6 +141,10 @@ impl RuleSetStamp {
     /// Writes the stamp as an object.
     pub(crate) fn write(&self, writer: &mut JsonWriter) {
         writer.open('{');
+        if let Some(date) = self.date {
+            writer.name("date");
+            writer.string(&date.to_string());
+        }
         for (name, value) in [
             ("hash", &self.hash),
             ("id", &self.id),

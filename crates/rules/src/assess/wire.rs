@@ -69,6 +69,22 @@ impl Assessment {
         writer.string("santong-assessment");
         writer.name("measures");
         self.write_measures(&mut writer, &enterprise, &products);
+        writer.name("overlays");
+        writer.open('[');
+        for overlay in &rules.overlays {
+            writer.open('{');
+            for (name, value) in [
+                ("hash", &overlay.hash),
+                ("id", &overlay.id),
+                ("name", &overlay.name),
+                ("version", &overlay.version),
+            ] {
+                writer.name(name);
+                writer.string(value);
+            }
+            writer.close('}');
+        }
+        writer.close(']');
         writer.name("products");
         writer.open('[');
         for (product, scope) in self.products.iter().zip(&products) {
@@ -169,6 +185,10 @@ fn write_findings(writer: &mut JsonWriter, scope: &Scope<'_>, findings: &[Criter
             write_questions(writer, rules, &premises);
             writer.name("id");
             writer.string(&criterion.id);
+            if let Some(overlay) = rules.overlay(criterion.origin) {
+                writer.name("overlay");
+                writer.string(&overlay.id);
+            }
             writer.name("verdict");
             writer.string(finding.verdict.name());
             writer.close('}');

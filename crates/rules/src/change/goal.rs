@@ -60,6 +60,9 @@ impl<'a> State<'a> {
             return true;
         };
         let criterion = self.rules.criterion(id);
+        if criterion.is_some_and(|criterion| !criterion.window.contains(self.as_of)) {
+            return false;
+        }
         let applies = criterion.and_then(|criterion| criterion.applies_when.as_ref());
         applies.is_none_or(|applies| is(&evaluate(applies, &self.scope()), true))
     }

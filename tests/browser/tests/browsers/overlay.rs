@@ -163,7 +163,7 @@ fn refused_whole() -> Result<()> {
         ensure!(heard[0]["detail"]["kind"] == "overlay", "{heard}");
         ensure!(heard[0]["from"] == "santong-check", "{heard}");
         ensure!(
-            fault["file"] == "overlay.toml" && fault["line"] == 6 && fault["column"] == 13,
+            fault["file"] == "overlay.toml" && fault["line"] == 11 && fault["column"] == 13,
             "{heard}"
         );
         for part in ["message", "hint"] {
@@ -173,7 +173,7 @@ fn refused_whole() -> Result<()> {
         ensure!(!heard.to_string().contains("甲公司"), "answers went out");
         let errors = page.seen("errors").await?;
         ensure!(
-            errors.len() == 1 && errors[0].contains("overlay.toml:6:13: "),
+            errors.len() == 1 && errors[0].contains("overlay.toml:11:13: "),
             "{errors:?}"
         );
         page.go("checklist").await?;

@@ -1,0 +1,67 @@
+//! `[overlay]`: the head of a file that only adds to a rule set.
+
+use santong_rules::Overlay;
+
+use crate::diagnostic::Code;
+use crate::draft::Draft;
+use crate::hash::hash_of_file;
+use crate::source::Place;
+use crate::toml_reader::Table;
+
+/// What an overlay may not have: it changes nothing that the rule set says of itself.
+const NOT_IN_OVERLAYS: [&str; 4] = ["ruleset", "region", "share", "declaration"];
+
+/// Reports tables that do not belong into a file of this kind.
+pub(super) fn check_sections(root: &Table<'_>, overlay: bool) {
+    for (key, value) in root.entries() {
+        let place = root.at(value);
+        if overlay && NOT_IN_OVERLAYS.contains(&key.value.as_str()) {
+            let message = format!("附加规则不能有“{}”", key.value);
+            let hint = "附加规则只能增加自己的文件、页面、问题、检查项和措施，不能改动原有规则。";
+            root.error(place, Code::BadValue, message, hint);
+        }
+        if !overlay && key.value == "overlay" {
+            let hint = "规则集自己的文件不写 [overlay]；附加规则用 --overlay 另外给出。";
+            root.error(place, Code::BadValue, "[overlay] 只写在附加规则里", hint);
+        }
+    }
+}
+
+pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
+    let sources = draft.cx.sources;
+    for file in (0..sources.len()).filter(|file| sources.overlay(*file).is_some()) {
+        let own = tables.iter().any(|table| table.place.file == file);
+        if !own && !sources.any_damage() {
+            let place = Place {
+                file,
+                start: 0,
+                end: 0,
+            };
+            let hint = "写明 [overlay] 的 id、name 和 version。";
+            draft
+                .cx
+                .faults
+                .error(place, Code::MissingKey, "附加规则没有 [overlay] 表", hint);
+        }
+    }
+    for mut table in tables {
+        let file = table.place.file;
+        let id = table.required_text("id");
+        let (name, version) = (
+            table.required_words("name"),
+            table.required_words("version"),
+        );
+        table.finish(&[]);
+        let Some(id) = id.filter(|_| sources.overlay(file).is_some()) else {
+            continue;
+        };
+        if draft.overlay_ids.add(draft.cx, &id).is_some() {
+            draft.overlays.push(Overlay {
+                id: id.value,
+                name,
+                version,
+                hash: hash_of_file(sources, file),
+            });
+        }
+    }
+}
