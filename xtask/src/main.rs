@@ -72,6 +72,13 @@ fn carry_out(task: Task) -> Result<()> {
                 "assess",
             ]),
         )?,
+        Task::Conformance { folder, update } => process::run(
+            "cases of the expression language's specification",
+            process::cargo()
+                .args(["run", "--quiet", "--package", "santong-native-tests"])
+                .args(["--bin", "conformance", "--", &folder])
+                .args(update.then_some("--update")),
+        )?,
         Task::Test { browsers } => checks::run(browsers)?,
     }
     Ok(())

@@ -13,6 +13,8 @@ cargo xtask TASK
   dist                    build the site into dist/
   sizes [--update]        print what the first load weighs; --update writes tests/sizes.json
   bench                   time whole assessments of the samples natively
+  conformance FOLDER      run the test cases of the Common Expression Language's specification
+       [--update]         (a folder of *.textproto files) and compare with tests/conformance.txt
   test [--fast]           run every check; --fast leaves the browsers out";
 
 /// A task with its options.
@@ -41,6 +43,13 @@ pub enum Task {
     },
     /// Time assessments.
     Bench,
+    /// Run the cases of the expression language's specification.
+    Conformance {
+        /// Where they are.
+        folder: String,
+        /// Whether the snapshot is written.
+        update: bool,
+    },
     /// Check everything.
     Test {
         /// Whether the browsers take part.
@@ -76,6 +85,16 @@ pub fn parse(words: &[String]) -> Result<Task> {
             update: flag(&mut options, "--update"),
         },
         "bench" => Task::Bench,
+        "conformance" => {
+            let update = flag(&mut options, "--update");
+            if options.is_empty() {
+                bail!("conformance needs a folder of *.textproto files");
+            }
+            Task::Conformance {
+                folder: options.remove(0).to_owned(),
+                update,
+            }
+        }
         "test" => Task::Test {
             browsers: !flag(&mut options, "--fast"),
         },
@@ -116,6 +135,14 @@ mod tests {
         };
         check("", Some(Task::Help));
         check("dist", Some(Task::Dist));
+        check("conformance", None);
+        check(
+            "conformance cel-spec --update",
+            Some(Task::Conformance {
+                folder: "cel-spec".to_owned(),
+                update: true,
+            }),
+        );
         check("setup --tests", Some(Task::Setup { tests: true }));
         check(
             "serve",

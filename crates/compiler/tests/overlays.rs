@@ -48,20 +48,20 @@ fn an_overlay_only_adds() {
     let elsewhere = CRITERION.replace("nation-1 一", "nation-1 九");
     check(
         &format!("{{{HEAD},\n\"criterion\": [{elsewhere}]}}"),
-        "overlay.json:3:77 unknown-id 没有条款“nation-1 九”",
+        "overlay.json:3:75 unknown-id 没有条款“nation-1 九”",
     );
     let misspelt = CRITERION.replace("'same_line'", "'sameline'");
     check(
         &format!("{{{HEAD},\n\"criterion\": [{misspelt}]}}"),
-        "overlay.json:3:32 unknown-choice 问题“product.line”没有选项“sameline”",
+        "overlay.json:3:32 unknown-choice 没有“sameline”这个选项",
     );
     check(
         &format!("{{{HEAD}, \"ruleset\": {{ \"id\": \"x\" }}}}"),
-        "overlay.json:1:80 bad-value 附加规则不能有“ruleset”",
+        "overlay.json:1:73 bad-value 附加规则不能有“ruleset”",
     );
     check(
         &format!("{{{HEAD}, \"declaration\": {{}}}}"),
-        "overlay.json:1:84 bad-value 附加规则不能有“declaration”",
+        "overlay.json:1:77 bad-value 附加规则不能有“declaration”",
     );
 }
 

@@ -38,19 +38,25 @@ impl<'a> Sections<'a> {
         );
         let overlay = cx.sources.overlay(file).is_some();
         overlay::check_sections(&root, overlay);
-        self.headers.extend(root.table("ruleset", "规则集"));
+        let headers = root.table("ruleset", "规则集");
+        let regions = root.tables("region", "地区");
+        let shares = root.tables("share", "占比");
+        let declarations = root.table("declaration", "声明");
+        if !overlay {
+            self.headers.extend(headers);
+            self.regions.extend(regions);
+            self.shares.extend(shares);
+            self.declarations.extend(declarations);
+        }
         self.overlays.extend(root.table("overlay", "附加规则"));
         self.documents.extend(root.tables("document", "文件条目"));
         self.backgrounds
             .extend(root.tables("background", "背景条款"));
         self.pages.extend(root.tables("page", "页面"));
-        self.regions.extend(root.tables("region", "地区"));
         self.questions.extend(root.tables("question", "问题"));
         self.prepared.extend(root.tables("prepared", "备选行"));
         self.criteria.extend(root.tables("criterion", "检查项"));
         self.measures.extend(root.tables("measure", "支持措施"));
-        self.shares.extend(root.tables("share", "占比"));
-        self.declarations.extend(root.table("declaration", "声明"));
         root.finish(&[]);
     }
 }

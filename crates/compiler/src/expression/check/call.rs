@@ -14,6 +14,9 @@ use crate::nearest;
 const UNSUPPORTED: &[(&str, &str)] = &[
     ("has", "没有回答的问题自动按“未知”处理，不必判断。"),
     ("exists_one", "用 .exists(x, …)。"),
+    ("existsOne", "用 .exists(x, …)。"),
+    ("transformList", "用 .all(x, …) 或 .exists(x, …)。"),
+    ("transformMap", "用 .all(x, …) 或 .exists(x, …)。"),
     ("map", "用 .all(x, …) 或 .exists(x, …)。"),
     ("filter", "用 .all(x, …) 或 .exists(x, …)。"),
     ("startsWith", "用 .matches('^…')。"),
