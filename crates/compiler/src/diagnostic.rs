@@ -67,8 +67,8 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The file is no TOML.
-    Syntax = "toml-syntax",
+    /// The file is no TOML or no JSON.
+    Syntax = "syntax",
     /// A key that nothing reads.
     UnknownKey = "unknown-key",
     /// A key that must be there.

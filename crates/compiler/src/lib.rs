@@ -114,8 +114,7 @@ pub fn compile_with_overlays(
 fn read_syntax(sources: &Sources, file: usize, faults: &Faults) -> (String, Vec<Place>) {
     if is_json(sources.name(file)) {
         let text = sources.text(file);
-        let fault = json_syntax::check(text, file, faults);
-        return (text.to_owned(), fault.into_iter().collect());
+        return (text.to_owned(), json_syntax::check(text, file, faults));
     }
     let reading = toml_syntax::read(sources, file, faults);
     (reading.mended, reading.damage)

@@ -1,4 +1,4 @@
-//! From places in a decoded TOML string back to places in the file.
+//! From places in a decoded string of TOML or JSON back to places in the file.
 
 /// For each byte of a decoded string, and its end, where it stands in the file.
 pub(crate) struct StringMap {
@@ -20,9 +20,17 @@ impl StringMap {
                 continue;
             }
             match chars.next().map(|(_, escape)| escape) {
-                Some('x') => map.push_code(place, &mut chars, 2),
-                Some('u') => map.push_code(place, &mut chars, 4),
-                Some('U') => map.push_code(place, &mut chars, 8),
+                Some('x') => map.push_code(place, code(&mut chars, 2)),
+                Some('u') => {
+                    let mut found = code(&mut chars, 4);
+                    // JSON writes a character beyond the first 65536 as two escapes.
+                    if (0xd800..0xdc00).contains(&found) {
+                        let low = code(&mut chars.by_ref().skip(2), 4);
+                        found = 0x1_0000 + ((found - 0xd800) << 10) + (low & 0x3ff);
+                    }
+                    map.push_code(place, found);
+                }
+                Some('U') => map.push_code(place, code(&mut chars, 8)),
                 // A backslash at the end of a line swallows all white space up to the next word.
                 Some(' ' | '\t' | '\n') => {
                     while chars.next_if(|(_, c)| c.is_ascii_whitespace()).is_some() {}
@@ -49,19 +57,16 @@ impl StringMap {
             .extend(std::iter::repeat_n(place, decoded_length));
     }
 
-    fn push_code(
-        &mut self,
-        place: usize,
-        chars: &mut impl Iterator<Item = (usize, char)>,
-        digits: usize,
-    ) {
-        let digits: String = chars.take(digits).map(|(_, c)| c).collect();
-        let decoded = u32::from_str_radix(&digits, 16)
-            .ok()
-            .and_then(char::from_u32)
-            .unwrap_or('\u{fffd}');
+    fn push_code(&mut self, place: usize, code: u32) {
+        let decoded = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
         self.push(place, decoded.len_utf8());
     }
+}
+
+/// The number that the next digits are.
+fn code(chars: &mut impl Iterator<Item = (usize, char)>, digits: usize) -> u32 {
+    let digits: String = chars.take(digits).map(|(_, c)| c).collect();
+    u32::from_str_radix(&digits, 16).unwrap_or(u32::MAX)
 }
 
 /// The content between the quotation marks, where it begins, and whether backslashes escape.
@@ -99,6 +104,17 @@ mod tests {
             .unwrap()
             .to_owned();
         assert_eq!(decoded, expected);
+        check_places(raw, &file, &decoded);
+    }
+
+    /// As [`check`], with a JSON reader.
+    fn check_json(raw: &str, expected: &str) {
+        let decoded: String = serde_json::from_str(raw).unwrap();
+        assert_eq!(decoded, expected);
+        check_places(raw, &format!("k = {raw}\n"), &decoded);
+    }
+
+    fn check_places(raw: &str, file: &str, decoded: &str) {
         let map = StringMap::new(raw, 4);
         assert_eq!(map.offsets.len(), decoded.len() + 1, "{raw}");
         for (at, c) in decoded.char_indices() {
@@ -112,6 +128,17 @@ mod tests {
             file[map.source(decoded.len())..].starts_with(['"', '\'']),
             "{raw}"
         );
+    }
+
+    #[test]
+    fn every_kind_of_json_string() {
+        check_json(r#""中 a""#, "中 a");
+        check_json(
+            r#""\t\u4e2d\uD83D\uDE00\"\\\/\b\f中""#,
+            "\t中😀\"\\/\u{8}\u{c}中",
+        );
+        check_json(r#""a == '\\d' && \uD83D\uDE00x""#, "a == '\\d' && 😀x");
+        check_json("\"\"", "");
     }
 
     #[test]

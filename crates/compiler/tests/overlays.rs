@@ -68,45 +68,33 @@ fn an_overlay_only_adds() {
 #[test]
 fn faults_of_json_have_places() {
     for (text, expected) in [
-        ("{", "overlay.json:1:2 toml-syntax 这里应当是一个键"),
-        (
-            "[]",
-            "overlay.json:1:1 toml-syntax 规则文件应当是一个 JSON 对象",
-        ),
-        ("{\"a\" 1}", "overlay.json:1:6 toml-syntax 键后面缺少冒号"),
-        (
-            "{\"a\": 1,}",
-            "overlay.json:1:9 toml-syntax 这里应当是一个键",
-        ),
-        (
-            "{\"a\": tru}",
-            "overlay.json:1:7 toml-syntax 这里应当是一个值",
-        ),
+        ("{", "overlay.json:1:2 syntax 这里应当是一个键"),
+        ("[]", "overlay.json:1:1 syntax 规则文件应当是一个 JSON 对象"),
+        ("{\"a\" 1}", "overlay.json:1:6 syntax 键后面缺少冒号"),
+        ("{\"a\": 1,}", "overlay.json:1:9 syntax 这里应当是一个键"),
+        ("{\"a\": tru}", "overlay.json:1:7 syntax 这里应当是一个值"),
         (
             "{\"a\": null}",
-            "overlay.json:1:7 toml-syntax 规则文件里没有 null",
+            "overlay.json:1:7 syntax 规则文件里没有 null",
         ),
         (
             "{\"a\": 1, \"a\": 2}",
             "overlay.json:1:10 duplicate 键“a”重复",
         ),
-        ("{\"a\": \"b}", "overlay.json:1:7 toml-syntax 引号没有结束"),
-        (
-            "{\"a\": \"\\x\"}",
-            "overlay.json:1:8 toml-syntax 没有这种转义",
-        ),
+        ("{\"a\": \"b}", "overlay.json:1:7 syntax 引号没有结束"),
+        ("{\"a\": \"\\x\"}", "overlay.json:1:8 syntax 没有这种转义"),
         (
             "{\"a\": \"\\ud800\"}",
-            "overlay.json:1:8 toml-syntax 没有这个字符",
+            "overlay.json:1:8 syntax 没有这个字符",
         ),
-        ("{\"a\": 01}", "overlay.json:1:7 toml-syntax “01”不是数"),
+        ("{\"a\": 01}", "overlay.json:1:7 syntax “01”不是数"),
         (
             "{} {}",
-            "overlay.json:1:4 toml-syntax JSON 到此已经完整，后面还有内容",
+            "overlay.json:1:4 syntax JSON 到此已经完整，后面还有内容",
         ),
         (
             "\n\n {\"a\":\t\"b\"\n \"c\"}",
-            "overlay.json:4:2 toml-syntax 这里应当是“,”或“}”",
+            "overlay.json:4:2 syntax 这里应当是“,”或“}”",
         ),
     ] {
         let (_, diagnostics) = compile_with_overlays(&[base()], &[file("overlay.json", text)], &[]);
