@@ -51,15 +51,23 @@ pub fn sample(name: &str) -> Result<Answers, String> {
 pub fn rules() -> Result<RuleSet, String> {
     static BYTES: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
     let bytes = BYTES.get_or_init(|| {
-        let mut files = Vec::new();
-        read(&project("rules"), "", &mut files).map_err(|fault| fault.to_string())?;
-        files.sort_by(|a, b| a.name.cmp(&b.name));
-        let rules = compile(&files)
+        let rules = compile(&rule_files()?)
             .0
             .ok_or("rules/: run `cargo run -p santong-cli -- lint`")?;
         rules.to_bytes().map_err(|fault| fault.to_string())
     });
     RuleSet::from_bytes(bytes.as_ref().map_err(Clone::clone)?).map_err(|fault| format!("{fault:?}"))
+}
+
+/// The project's rule files in the order in which they are compiled.
+///
+/// # Errors
+/// When one cannot be read.
+pub fn rule_files() -> Result<Vec<SourceFile>, String> {
+    let mut files = Vec::new();
+    read(&project("rules"), "", &mut files).map_err(|fault| fault.to_string())?;
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
 }
 
 /// Every rule file below a folder, named by its path from there.
