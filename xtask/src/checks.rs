@@ -5,10 +5,13 @@ use anyhow::Result;
 use crate::build::site;
 use crate::provision::npm::{self, Node, Scope};
 use crate::provision::{browsers, toolchain};
-use crate::{lock, process, sizes};
+use crate::{fuzz, lock, process, sizes};
 
 /// The tests in real browsers; they need the finished site and run last.
 const BROWSER_TESTS: &str = "santong-browser-tests";
+
+/// How long each fuzz target runs among the checks.
+const FUZZ_SECONDS: u64 = 60;
 
 /// Runs every check; without browsers if so wanted.
 pub fn run(with_browsers: bool) -> Result<()> {
@@ -48,6 +51,7 @@ pub fn run(with_browsers: bool) -> Result<()> {
     sizes::print(&site);
     sizes::check(&site)?;
     if with_browsers {
+        fuzz::run(None, FUZZ_SECONDS)?;
         process::run(
             "browser tests",
             process::cargo()

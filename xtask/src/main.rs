@@ -2,6 +2,7 @@
 
 mod build;
 mod checks;
+mod fuzz;
 mod layout;
 mod lock;
 mod options;
@@ -72,6 +73,7 @@ fn carry_out(task: Task) -> Result<()> {
                 "assess",
             ]),
         )?,
+        Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds)?,
         Task::Conformance { folder, update } => process::run(
             "cases of the expression language's specification",
             process::cargo()

@@ -15,6 +15,8 @@ cargo xtask TASK
   bench                   time whole assessments of the samples natively
   conformance FOLDER      run the test cases of the Common Expression Language's specification
        [--update]         (a folder of *.textproto files) and compare with tests/conformance.txt
+  fuzz [TARGET]           run all fuzz targets, or one of them
+       [--seconds N]      for so many seconds each (60)
   test [--fast]           run every check; --fast leaves the browsers out";
 
 /// A task with its options.
@@ -49,6 +51,13 @@ pub enum Task {
         folder: String,
         /// Whether the snapshot is written.
         update: bool,
+    },
+    /// Run fuzz targets.
+    Fuzz {
+        /// One of them, or all.
+        target: Option<String>,
+        /// How long each.
+        seconds: u64,
     },
     /// Check everything.
     Test {
@@ -85,6 +94,16 @@ pub fn parse(words: &[String]) -> Result<Task> {
             update: flag(&mut options, "--update"),
         },
         "bench" => Task::Bench,
+        "fuzz" => {
+            let seconds = match value(&mut options, "--seconds")? {
+                Some(text) => text.parse().context("--seconds needs a whole number")?,
+                None => 60,
+            };
+            Task::Fuzz {
+                target: (!options.is_empty()).then(|| options.remove(0).to_owned()),
+                seconds,
+            }
+        }
         "conformance" => {
             let update = flag(&mut options, "--update");
             if options.is_empty() {
@@ -135,6 +154,14 @@ mod tests {
         };
         check("", Some(Task::Help));
         check("dist", Some(Task::Dist));
+        check(
+            "fuzz answers --seconds 5",
+            Some(Task::Fuzz {
+                target: Some("answers".to_owned()),
+                seconds: 5,
+            }),
+        );
+        check("fuzz --seconds soon", None);
         check("conformance", None);
         check(
             "conformance cel-spec --update",

@@ -1,5 +1,7 @@
 //! Conditions in compiled form: what remains of a CEL expression after reading and type-checking.
 
+mod nesting;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Date, Decimal, QuestionId};
@@ -26,31 +28,61 @@ pub enum Condition {
     /// A cell of the row that a variable stands for: variable, then position of the column.
     Cell(u8, u8),
     /// `[a, b]`.
-    List(Vec<Condition>),
+    List(#[serde(deserialize_with = "nesting::list")] Vec<Condition>),
     /// `!a`.
-    Not(Box<Condition>),
+    Not(#[serde(deserialize_with = "nesting::boxed")] Box<Condition>),
     /// `-a`.
-    Negate(Box<Condition>),
+    Negate(#[serde(deserialize_with = "nesting::boxed")] Box<Condition>),
     /// `a && b`.
-    And(Box<Condition>, Box<Condition>),
+    And(
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
     /// `a || b`.
-    Or(Box<Condition>, Box<Condition>),
+    Or(
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
     /// `a ? b : c`.
-    If(Box<Condition>, Box<Condition>, Box<Condition>),
+    If(
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
     /// `a == b` and its kin.
-    Compare(Comparison, Box<Condition>, Box<Condition>),
+    Compare(
+        Comparison,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
     /// `a + b` and its kin.
-    Calculate(Arithmetic, Box<Condition>, Box<Condition>),
+    Calculate(
+        Arithmetic,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
     /// `a in list`.
-    In(Box<Condition>, Box<Condition>),
+    In(
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
     /// `size(a)`.
-    Size(Box<Condition>),
+    Size(#[serde(deserialize_with = "nesting::boxed")] Box<Condition>),
     /// `a.matches('…')`: the text and the position of the pattern in the rule set.
-    Matches(Box<Condition>, u16),
+    Matches(
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        u16,
+    ),
     /// `list.all(x, …)`.
-    All(Box<Condition>, Box<Condition>),
+    All(
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
     /// `list.exists(x, …)`.
-    Exists(Box<Condition>, Box<Condition>),
+    Exists(
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+        #[serde(deserialize_with = "nesting::boxed")] Box<Condition>,
+    ),
 }
 
 /// A comparison.
@@ -141,5 +173,25 @@ impl Condition {
                 c.questions(visit);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nests_without_end_is_refused() {
+        let mut deep = Condition::Bool(true);
+        for _ in 0..60 {
+            deep = Condition::Not(Box::new(deep));
+        }
+        let bytes = postcard::to_allocvec(&deep).unwrap();
+        assert_eq!(postcard::from_bytes(&bytes), Ok(deep.clone()));
+        let not = bytes.first().copied().unwrap();
+        let endless = vec![not; 1_000_000];
+        assert!(postcard::from_bytes::<Condition>(&endless).is_err());
+        // And what was refused does not count for the next one.
+        assert_eq!(postcard::from_bytes(&bytes), Ok(deep));
     }
 }
