@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Faults};
+use crate::json_syntax::is_json;
 use crate::nearest;
 use crate::source::{Place, Sources};
 use crate::string_map::StringMap;
@@ -320,12 +321,11 @@ impl<'a> Table<'a> {
         if !self.cx.sources.is_damaged(self.place) {
             for key in &self.missing {
                 let message = format!("{}缺少“{key}”", self.what);
-                self.error(
-                    self.place,
-                    Code::MissingKey,
-                    message,
-                    format!("在这张表里加一行：{key} = …"),
-                );
+                let hint = match is_json(self.cx.sources.name(self.place.file)) {
+                    true => format!("在这个对象里加上 \"{key}\": …"),
+                    false => format!("在这张表里加一行：{key} = …"),
+                };
+                self.error(self.place, Code::MissingKey, message, hint);
             }
         }
     }

@@ -3,8 +3,8 @@
 mod document;
 
 use santong_rules::{
-    Answers, Assessment, Criterion, CriterionFinding, CriterionId, Group, QuestionRef, RuleSet,
-    Strength, Verdict,
+    Answers, Assessment, Criterion, CriterionFinding, CriterionId, Group, Overlay, QuestionRef,
+    RuleSet, Strength, Verdict,
 };
 
 pub use document::{ENTERPRISE_NAME, checklist_document};
@@ -20,7 +20,12 @@ use crate::{
 };
 
 /// Characters of a hash that are shown to people.
-pub const HASH_SHOWN: usize = 12;
+const HASH_SHOWN: usize = 12;
+
+/// The beginning of an overlay's hash, enough to tell two apart.
+fn short_hash(overlay: &Overlay) -> String {
+    overlay.hash.chars().take(HASH_SHOWN).collect()
+}
 
 /// One criterion for the enterprise or for one product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,10 +133,10 @@ fn item(
         remedy: criterion.remedy.clone(),
         evidence: criterion.evidence.clone(),
         kept: kept(case, &criterion.id, product),
-        added_by: case.rules.overlay(criterion.origin).map(|overlay| {
-            let hash: String = overlay.hash.chars().take(HASH_SHOWN).collect();
-            fill(case.words.added_by, &[&overlay.name, &hash])
-        }),
+        added_by: case
+            .rules
+            .overlay(criterion.origin)
+            .map(|overlay| fill(case.words.added_by, &[&overlay.name, &short_hash(overlay)])),
         basis: clauses
             .iter()
             .filter_map(|&clause| basis(case.rules, clause, case.words))

@@ -377,6 +377,11 @@ crate::catalogue! {
     rule_set: "规则",
     /// Title, version, day.
     rule_set_stamp: "{1}，版本 {2}，数据截至{3}",
+    overlay: "附加规则",
+    /// Name, version, first characters of the hash.
+    overlay_stamp: "“{1}”，版本 {2}（{3}）",
+    /// Name, first characters of the hash.
+    added_by: "由“{1}”增加（{2}）",
     summary: "结论",
     scope: "对象",
     conclusion: "结论",
@@ -386,8 +391,8 @@ crate::catalogue! {
     /// Shape, verdict, title, remarks.
     item: "{1} {2}　{3}（{4}）",
     item_strength: "{1}项",
-    /// Remark, name of the product.
-    with_product: "{1}，{2}",
+    /// Remark, further remark.
+    with_remark: "{1}，{2}",
     reason: "理由",
     remedy: "怎么办",
     evidence: "证据",
@@ -396,9 +401,6 @@ crate::catalogue! {
     documents_cited: "依据的文件",
     nothing_kept: "没有符合筛选条件的项目。",
     disclaimer: "本清单根据企业自己的填写得出，自查结果不构成行政结论。引文以发文机关公布的原文为准。",
-
-    /// Name, first characters of the hash.
-    added_by: "由“{1}”增加（{2}）",
 
     // The register of evidence.
     kept_title: "名称",

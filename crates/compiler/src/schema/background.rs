@@ -2,6 +2,7 @@
 
 use santong_rules::{Background, ClauseId};
 
+use super::overlay;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::toml_reader::{Table, Text};
@@ -20,7 +21,9 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
                 value: format!("{} {}", document.value, clause.value),
                 place: clause.place,
             };
-            if let Some(clause) = draft.clause_ids.resolve(draft.cx, &name).map(ClauseId) {
+            if let Some(position) = draft.clause_ids.resolve(draft.cx, &name) {
+                overlay::check_own(draft, &name, position);
+                let clause = ClauseId(position);
                 if draft
                     .background
                     .iter()

@@ -2,7 +2,7 @@
 
 use santong_rules::{Condition, Criterion, Group, Strength};
 
-use super::{example, window};
+use super::{example, overlay, window};
 use crate::draft::Draft;
 use crate::ids;
 use crate::toml_reader::Table;
@@ -39,6 +39,9 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
         let strength = table
             .one_of("strength", STRENGTHS)
             .unwrap_or(Strength::Advised);
+        if let Some(value) = table.value("strength") {
+            overlay::check_core(&table, group, strength, table.at(value));
+        }
         let title = table.required_words("title");
         let why = table.words("why");
         let applies_when = table

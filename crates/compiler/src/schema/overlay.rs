@@ -1,12 +1,13 @@
 //! `[overlay]`: the head of a file that only adds to a rule set.
 
-use santong_rules::Overlay;
+use santong_rules::{Group, Overlay, Strength};
 
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::hash::hash_of_file;
+use crate::ids;
 use crate::source::Place;
-use crate::toml_reader::Table;
+use crate::toml_reader::{Table, Text};
 
 /// What an overlay may not have: it changes nothing that the rule set says of itself.
 const NOT_IN_OVERLAYS: [&str; 4] = ["ruleset", "region", "share", "declaration"];
@@ -24,6 +25,29 @@ pub(super) fn check_sections(root: &Table<'_>, overlay: bool) {
             let hint = "规则集自己的文件不写 [overlay]；附加规则用 --overlay 另外给出。";
             root.error(place, Code::BadValue, "[overlay] 只写在附加规则里", hint);
         }
+    }
+}
+
+/// What 三同 is the rule set says. A product for which a required criterion of the core is not met,
+/// be it that it does not apply, is not ready: an overlay for some products would hold up all.
+pub(super) fn check_core(table: &Table<'_>, group: Group, strength: Strength, place: Place) {
+    let overlay = table.cx.sources.overlay(table.place.file).is_some();
+    if overlay && strength == Strength::Required && group.is_core() {
+        let message = "附加规则不能在同线、同标、同质里增加“required”的检查项";
+        let hint = "“三同”本身的要求由规则集规定；写 \"advised\"，或者归入“合规”等其他组。";
+        table.error(place, Code::BadValue, message, hint);
+    }
+}
+
+/// Reports a clause of another file that an overlay says something about.
+pub(super) fn check_own(draft: &Draft<'_>, name: &Text, clause: u16) {
+    let stands = draft.clause_ids.place(usize::from(clause));
+    let own = stands.is_none_or(|stands| draft.origin(stands) == draft.origin(name.place));
+    if !own && draft.origin(name.place).is_some() {
+        let message = format!("条款“{}”不是这个附加规则的", name.value);
+        let hint = "附加规则只能说明自己增加的条款。";
+        let faults = draft.cx.faults;
+        faults.error(name.place, Code::BadValue, message, hint);
     }
 }
 
@@ -55,7 +79,9 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
         let Some(id) = id.filter(|_| sources.overlay(file).is_some()) else {
             continue;
         };
-        if draft.overlay_ids.add(draft.cx, &id).is_some() {
+        if ids::check_form(draft.cx, &id, &['-', '_'])
+            && draft.overlay_ids.add(draft.cx, &id).is_some()
+        {
             draft.overlays.push(Overlay {
                 id: id.value,
                 name,

@@ -36,6 +36,8 @@ impl<'a> Sections<'a> {
             },
             entries,
         );
+        // For editors, which look up there what may be written.
+        root.text("$schema");
         let overlay = cx.sources.overlay(file).is_some();
         overlay::check_sections(&root, overlay);
         let headers = root.table("ruleset", "规则集");

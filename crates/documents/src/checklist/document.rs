@@ -5,7 +5,7 @@ use santong_rules::{
     RuleSet, Strength, Verdict,
 };
 
-use super::{ChecklistItem, Keep, kept_items};
+use super::{ChecklistItem, Keep, kept_items, short_hash};
 use crate::{
     Block, Document, Words,
     answer::{date_text, product_name, value_text},
@@ -58,9 +58,15 @@ pub fn checklist_document(
     }
     if !aside.is_empty() {
         blocks.push(Block::Heading(words.not_applicable_items.to_owned()));
-        let named = aside.iter().map(|item| match of_several(item, &names) {
-            Some(name) => fill(words.remarked, &[&item.title, name]),
-            None => item.title.clone(),
+        let named = aside.iter().map(|item| {
+            let mut line = item.title.clone();
+            if let Some(name) = of_several(item, &names) {
+                line = fill(words.remarked, &[&line, name]);
+            }
+            if let Some(added_by) = &item.added_by {
+                line = fill(words.with_remark, &[&line, added_by]);
+            }
+            line
         });
         blocks.push(Block::List(named.collect()));
     }
@@ -108,6 +114,14 @@ fn subject(case: &Case<'_>) -> Vec<(String, String)> {
         &[&rules.title, &rules.version, &date_text(rules.date, words)],
     );
     fields.push((words.rule_set.to_owned(), stamp));
+    fields.extend(rules.overlays.iter().map(|overlay| {
+        let hash = short_hash(overlay);
+        let stamp = fill(
+            words.overlay_stamp,
+            &[&overlay.name, &overlay.version, &hash],
+        );
+        (words.overlay.to_owned(), stamp)
+    }));
     fields
 }
 
@@ -166,7 +180,7 @@ fn item_blocks(
     let words = case.words;
     let mut remark = fill(words.item_strength, &[words.strength(item.strength)]);
     if let Some(name) = of_several(item, names) {
-        remark = fill(words.with_product, &[&remark, name]);
+        remark = fill(words.with_remark, &[&remark, name]);
     }
     let line = fill(
         words.item,
@@ -178,7 +192,11 @@ fn item_blocks(
         ],
     );
     blocks.push(Block::Paragraph(line));
-    let mut fields = vec![(words.reason.to_owned(), item.reason.clone())];
+    let mut fields = Vec::new();
+    if let Some(added_by) = &item.added_by {
+        fields.push((words.overlay.to_owned(), added_by.clone()));
+    }
+    fields.push((words.reason.to_owned(), item.reason.clone()));
     if item.verdict == Verdict::Unmet {
         fields.push((words.remedy.to_owned(), item.remedy.clone()));
     }
