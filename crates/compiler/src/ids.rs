@@ -31,7 +31,11 @@ impl Ids {
             let message = format!("{}“{}”重复", self.what, name.value);
             let hint = match self.by_name.get(&name.value) {
                 Some((_, place)) if place.file != name.place.file => {
-                    format!("{} 第 {first} 行已经有了。", cx.sources.name(place.file))
+                    let there = format!("{} 第 {first} 行已经有了。", cx.sources.name(place.file));
+                    match cx.sources.overlay(name.place.file) {
+                        Some(_) => there + "附加规则不能改动已有的，换一个名称。",
+                        None => there,
+                    }
                 }
                 _ => format!("第 {first} 行已经有了。"),
             };

@@ -1,5 +1,6 @@
-//! Every kind of fault in rule files: `faults/<case>.toml` is read after `base.toml`, and
-//! `faults/<case>.txt` says what must be reported. `UPDATE_EXPECT=1 cargo test` writes those texts.
+//! Every kind of fault in rule files: `faults/<case>.toml` or `.json` is read after `base.toml`, as an
+//! overlay where the case is called so, and `faults/<case>.txt` says what must be reported.
+//! `UPDATE_EXPECT=1 cargo test` writes those texts.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may")]
 
@@ -7,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use santong_compiler::{Code, Diagnostic, SourceFile, compile};
+use santong_compiler::{Code, Diagnostic, Severity, SourceFile, compile, compile_with_overlays};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
@@ -28,7 +29,7 @@ fn cases() -> Vec<PathBuf> {
         .collect();
     cases.retain(|path| {
         path.extension()
-            .is_some_and(|extension| extension == "toml")
+            .is_some_and(|extension| extension == "toml" || extension == "json")
     });
     cases.sort();
     cases
@@ -82,7 +83,15 @@ fn render(diagnostic: &Diagnostic, files: &[SourceFile]) -> String {
 }
 
 fn report(files: &[SourceFile]) -> (String, Vec<Diagnostic>) {
-    let (_, diagnostics) = compile(files);
+    let overlay = files
+        .iter()
+        .position(|file| file.name.starts_with("overlay-"));
+    let (base, overlays) = files.split_at(overlay.unwrap_or(files.len()));
+    let (compiled, diagnostics) = compile_with_overlays(base, overlays, &[]);
+    let errors = diagnostics
+        .iter()
+        .any(|found| found.severity == Severity::Error);
+    assert_eq!(compiled.is_none(), errors, "refused whole, or taken");
     (
         diagnostics
             .iter()

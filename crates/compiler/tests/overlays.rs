@@ -65,62 +65,63 @@ fn an_overlay_only_adds() {
     );
 }
 
-#[test]
-fn faults_of_json_have_places() {
-    for (text, expected) in [
-        ("{", "overlay.json:1:2 syntax 这里应当是一个键"),
-        ("[]", "overlay.json:1:1 syntax 规则文件应当是一个 JSON 对象"),
-        ("{\"a\" 1}", "overlay.json:1:6 syntax 键后面缺少冒号"),
-        ("{\"a\": 1,}", "overlay.json:1:9 syntax 这里应当是一个键"),
-        ("{\"a\": tru}", "overlay.json:1:7 syntax 这里应当是一个值"),
-        (
-            "{\"a\": null}",
-            "overlay.json:1:7 syntax 规则文件里没有 null",
-        ),
-        (
-            "{\"a\": 1, \"a\": 2}",
-            "overlay.json:1:10 duplicate 键“a”重复",
-        ),
-        ("{\"a\": \"b}", "overlay.json:1:7 syntax 引号没有结束"),
-        ("{\"a\": \"\\x\"}", "overlay.json:1:8 syntax 没有这种转义"),
-        (
-            "{\"a\": \"\\ud800\"}",
-            "overlay.json:1:8 syntax 没有这个字符",
-        ),
-        ("{\"a\": 01}", "overlay.json:1:7 syntax “01”不是数"),
-        (
-            "{} {}",
-            "overlay.json:1:4 syntax JSON 到此已经完整，后面还有内容",
-        ),
-        (
-            "\n\n {\"a\":\t\"b\"\n \"c\"}",
-            "overlay.json:4:2 syntax 这里应当是“,”或“}”",
-        ),
-    ] {
-        let (_, diagnostics) = compile_with_overlays(&[base()], &[file("overlay.json", text)], &[]);
-        let found = diagnostics
-            .iter()
-            .find(|found| found.file == "overlay.json")
-            .unwrap();
+/// The first fault of two overlays of a base, as place, code and message; nothing where both are taken.
+fn check_two(first: &str, second: &str, expected: &str) {
+    let overlays = [
+        file("one.json", &format!("{{{first}}}")),
+        file("two.json", &format!("{{{second}}}")),
+    ];
+    let (compiled, diagnostics) = compile_with_overlays(&[base()], &overlays, &[]);
+    let found = diagnostics.first().map_or_else(String::new, |found| {
         let place = format!("{}:{}:{}", found.file, found.line, found.column);
-        assert_eq!(
-            format!("{place} {} {}", found.code, found.message),
-            expected,
-            "{text}"
-        );
-    }
-    let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
-    let (_, diagnostics) = compile_with_overlays(
-        &[base()],
-        &[file("overlay.json", &format!("{{\"a\": {deep}}}"))],
-        &[],
+        format!("{place} {} {}", found.code, found.message)
+    });
+    assert_eq!(found, expected, "{first} {second}");
+    let names = compiled.map(|compiled| compiled.rules.overlays.len());
+    assert_eq!(names, expected.is_empty().then_some(2));
+}
+
+#[test]
+fn two_overlays_share_nothing() {
+    let other = HEAD.replace("\"city\"", "\"other\"");
+    check_two(HEAD, &other, "");
+    check_two(HEAD, HEAD, "two.json:1:21 duplicate 附加规则“city”重复");
+    let criterion = format!("\"criterion\": [{CRITERION}]");
+    check_two(
+        &format!("{HEAD}, {criterion}"),
+        &format!("{other}, {criterion}"),
+        "two.json:1:85 duplicate 检查项“city.line”重复",
     );
-    assert!(
-        diagnostics
+    let renamed = criterion.replace("city.line", "other.line");
+    check_two(
+        &format!("{HEAD}, {criterion}"),
+        &format!("{other}, {renamed}"),
+        "",
+    );
+}
+
+#[test]
+fn both_ways_of_writing_can_be_overlays() {
+    let toml = "[overlay]\nid = \"city\"\nname = \"示例市\"\nversion = \"1\"\n";
+    let (compiled, diagnostics) =
+        compile_with_overlays(&[base()], &[file("overlay.toml", toml)], &[]);
+    assert_eq!(diagnostics, []);
+    assert_eq!(compiled.unwrap().rules.overlays.len(), 1);
+}
+
+/// Far more brackets than the stack has room for.
+#[test]
+fn deep_brackets_are_a_fault_of_the_file() {
+    for opening in ["[", "{\"a\":", "[{\"a\":"] {
+        let text = format!("{{\"a\": {}", opening.repeat(100_000));
+        let (compiled, diagnostics) =
+            compile_with_overlays(&[base()], &[file("overlay.json", &text)], &[]);
+        assert!(compiled.is_none(), "{opening}");
+        let deep = diagnostics
             .iter()
-            .any(|found| found.message == "嵌套超过 64 层"),
-        "{diagnostics:?}"
-    );
+            .any(|found| found.message == "嵌套超过 64 层");
+        assert!(deep, "{opening}");
+    }
 }
 
 #[test]
