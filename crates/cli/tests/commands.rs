@@ -36,6 +36,13 @@ fn set_up(name: &str) -> PathBuf {
     );
     write("other-texts/nation-1.txt", "别的正文".as_bytes());
     write("answers.json", answers.as_bytes());
+    write("mixed/base.toml", &base);
+    write("mixed/more.json", br#"{ "page": [{ "id": 1 }] }"#);
+    let overlay = fs::read(here("../compiler/tests/overlay.json")).unwrap();
+    write("overlay.json", &overlay);
+    let changing = r#"{ "overlay": { "id": "other", "name": "别的", "version": "1" },
+        "page": [{ "id": "product", "title": "改写", "level": "product" }] }"#;
+    write("changing.json", changing.as_bytes());
     write("cut-off.json", answers.get(..40).unwrap().as_bytes());
     write(
         "newer.json",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
+use crate::limits::MAX_THINGS;
 use crate::nearest;
 use crate::source::Place;
 use crate::toml_reader::{Context, Text};
@@ -42,13 +43,11 @@ impl Ids {
             cx.faults.error(name.place, Code::Duplicate, message, hint);
             return None;
         }
-        let Ok(position) = u16::try_from(self.places.len()) else {
-            cx.faults.error(
-                name.place,
-                Code::TooComplex,
-                format!("{}太多", self.what),
-                "",
-            );
+        let position = u16::try_from(self.places.len()).ok();
+        let Some(position) = position.filter(|position| usize::from(*position) < MAX_THINGS) else {
+            let message = format!("{}太多，最多 {MAX_THINGS} 个", self.what);
+            let hint = "合并说的是同一件事的，或者分成几个规则集。";
+            cx.faults.error(name.place, Code::TooComplex, message, hint);
             return None;
         };
         self.by_name

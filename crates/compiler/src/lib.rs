@@ -14,6 +14,7 @@ mod free_standing;
 mod hash;
 mod ids;
 mod json_syntax;
+pub mod limits;
 mod lint;
 mod nearest;
 mod origins;
@@ -112,6 +113,14 @@ pub fn compile_with_overlays(
 
 /// Reports the syntax faults of a file: the text for the second reading, and where it is damaged.
 fn read_syntax(sources: &Sources, file: usize, faults: &Faults) -> (String, Vec<Place>) {
+    if limits::is_too_large(sources, file, faults) {
+        let place = Place {
+            file,
+            start: 0,
+            end: 0,
+        };
+        return (String::new(), vec![place]);
+    }
     if is_json(sources.name(file)) {
         let text = sources.text(file);
         return (text.to_owned(), json_syntax::check(text, file, faults));

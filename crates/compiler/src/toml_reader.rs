@@ -8,9 +8,13 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Faults};
 use crate::json_syntax::is_json;
+use crate::limits::MAX_TEXT;
 use crate::nearest;
 use crate::source::{Place, Sources};
 use crate::string_map::StringMap;
+
+/// Most characters of a text that a message repeats.
+const BRIEF: usize = 60;
 
 /// What every reader needs: the files and where to report.
 #[derive(Clone, Copy)]
@@ -335,6 +339,17 @@ impl<'a> Table<'a> {
             self.wrong_type(key, value, "写在引号里的文字");
             return None;
         };
+        let length = text.chars().count();
+        if length > MAX_TEXT {
+            let message = format!("“{key}”有 {length} 个字，最多 {MAX_TEXT} 个");
+            self.error(
+                self.at(value),
+                Code::TooComplex,
+                message,
+                "写短一些，或者拆开。",
+            );
+            return None;
+        }
         Some(Text {
             value: text.to_string(),
             place: self.at(value),
@@ -343,7 +358,10 @@ impl<'a> Table<'a> {
 
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let found = match value.get_ref() {
-            DeValue::String(text) => format!("文字“{text}”"),
+            DeValue::String(text) => {
+                let brief: String = text.chars().take(BRIEF).collect();
+                format!("文字“{brief}”")
+            }
             DeValue::Integer(_) => "整数".to_owned(),
             DeValue::Float(_) => "小数".to_owned(),
             DeValue::Boolean(boolean) => boolean.to_string(),

@@ -7,7 +7,9 @@
 use std::fs;
 
 use jsonschema::{Validator, draft202012};
-use santong_compiler::{Code, Diagnostic, Severity, SourceFile, compile, compile_with_overlays};
+use santong_compiler::{
+    Code, Diagnostic, Severity, SourceFile, compile, compile_with_overlays, limits,
+};
 use santong_native_tests::{project, rule_files};
 use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
@@ -81,6 +83,21 @@ fn the_schema_is_one() {
         draft202012::meta::validate(&schema).map_err(|fault| fault.to_string()),
         Ok(())
     );
+}
+
+#[test]
+fn limits_are_those_of_the_compiler() {
+    let schema = schema();
+    let check = |pointer: &str, expected: usize| {
+        assert_eq!(schema.pointer(pointer), Some(&json!(expected)), "{pointer}");
+    };
+    check("/$defs/text/maxLength", limits::MAX_TEXT);
+    let rows = usize::try_from(limits::MAX_ROWS).unwrap();
+    for kind in ["with-columns", "with-markets"] {
+        check(&format!("/$defs/{kind}/properties/max_rows/maximum"), rows);
+    }
+    let choices = "/$defs/with-choices/properties/choices/maxItems";
+    check(choices, limits::MAX_CHOICES);
 }
 
 #[test]

@@ -73,9 +73,7 @@ pub(super) fn read(table: &mut Table<'_>) -> Pending {
         markets,
         labels,
         row_name: table.required_words("row_name"),
-        max_rows: table
-            .count("max_rows")
-            .unwrap_or(super::kind::DEFAULT_MAX_ROWS),
+        max_rows: super::kind::max_rows(table),
     }
 }
 

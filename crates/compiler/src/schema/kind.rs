@@ -8,6 +8,7 @@ use super::comparison::{self, Pending};
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::ids::{self, Ids};
+use crate::limits::{MAX_CHOICES, MAX_ROWS};
 use crate::toml_reader::Table;
 
 /// Keys that only some kinds have.
@@ -31,7 +32,7 @@ pub(super) const KEYS: &[&str] = &[
 ];
 
 const DEFAULT_MAX_LENGTH: u32 = 200;
-pub(super) const DEFAULT_MAX_ROWS: u32 = 200;
+const DEFAULT_MAX_ROWS: u32 = 200;
 /// Columns are numbered by a byte in conditions, and more would not fit a screen.
 const MAX_COLUMNS: usize = 12;
 
@@ -148,6 +149,16 @@ fn choices(draft: &Draft<'_>, table: &mut Table<'_>) -> Option<Vec<Choice>> {
             });
         }
     }
+    if choices.len() > MAX_CHOICES {
+        let message = format!("选项有 {} 个，最多 {MAX_CHOICES} 个", choices.len());
+        table.error(
+            table.place,
+            Code::TooComplex,
+            message,
+            "分组，或者改为填写。",
+        );
+        choices.truncate(MAX_CHOICES);
+    }
     (!choices.is_empty()).then_some(choices)
 }
 
@@ -262,7 +273,24 @@ fn rows(draft: &mut Draft<'_>, table: &mut Table<'_>) -> TableKind {
     TableKind {
         columns,
         row_name: table.required_words("row_name"),
-        max_rows: table.count("max_rows").unwrap_or(DEFAULT_MAX_ROWS),
+        max_rows: max_rows(table),
         comparison: None,
     }
+}
+
+/// How many rows a table may have.
+pub(super) fn max_rows(table: &mut Table<'_>) -> u32 {
+    let rows = table.count("max_rows").unwrap_or(DEFAULT_MAX_ROWS);
+    if rows > MAX_ROWS
+        && let Some(value) = table.value("max_rows")
+    {
+        let message = format!("“max_rows”最多 {MAX_ROWS}");
+        table.error(
+            table.at(value),
+            Code::TooComplex,
+            message,
+            "逐行填写的表不会这么长。",
+        );
+    }
+    rows.min(MAX_ROWS)
 }
