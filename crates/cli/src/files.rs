@@ -37,15 +37,27 @@ pub fn rule_files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
     Ok(files)
 }
 
-/// Files of rules that add to others, in the order given.
+/// Files of rules that add to others, in the order given. Their names begin like no name of a file
+/// below the folder of rules does, see [`path_of`].
 pub fn overlay_files(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {
     let read = |path: &PathBuf| {
         Ok(SourceFile {
-            name: path.display().to_string(),
+            name: match path.is_absolute() {
+                true => path.display().to_string(),
+                false => format!("./{}", path.display()),
+            },
             text: text(path, MAX_RULE_FILE)?,
         })
     };
     paths.iter().map(read).collect()
+}
+
+/// Where a rule file stands: below the folder of rules, or wherever an overlay does.
+pub fn path_of(file: &str, folder: &Path) -> PathBuf {
+    match file.strip_prefix("./") {
+        Some(overlay) => overlay.into(),
+        None => folder.join(file),
+    }
 }
 
 /// The texts of documents: every `<document>.txt` of a folder.

@@ -5,6 +5,8 @@ use std::path::Path;
 use santong_compiler::{Diagnostic, SourceFile};
 use unicode_width::UnicodeWidthChar;
 
+use crate::files::path_of;
+
 /// Most characters shown of a line; of a longer one, the part around the token.
 const LINE: usize = 100;
 /// Characters shown in front of the token in a long line.
@@ -24,7 +26,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, sources: &[SourceFile], folder: &Path
     } = diagnostic;
     let mut text = format!(
         "{}:{line}:{column}: {severity}[{code}]: {message}\n",
-        folder.join(file).display()
+        path_of(file, folder).display()
     );
     let source = sources.iter().find(|source| source.name == *file);
     if let Some(content) = source.and_then(|source| nth_line(&source.text, *line)) {

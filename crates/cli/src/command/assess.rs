@@ -116,6 +116,9 @@ fn item_lines(item: &ChecklistItem) -> Vec<String> {
         ),
         format!("      {}", item.reason),
     ];
+    if let Some(added_by) = &item.added_by {
+        lines.insert(1, format!("      {added_by}"));
+    }
     if item.verdict == Verdict::Unmet {
         lines.push(format!("      整改：{}", item.remedy));
     }

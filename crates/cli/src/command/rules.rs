@@ -1,7 +1,7 @@
 //! `santong rules`: what a rule set contains, and what rests on each clause.
 
 use santong_compiler::citations;
-use santong_rules::{ClauseId, Kind, Level, RuleSet};
+use santong_rules::{ClauseId, Kind, Level, Overlay, RuleSet};
 use serde_json::{Value, json};
 
 use super::{Done, Failure};
@@ -22,7 +22,7 @@ pub fn run(options: &RulesOptions) -> Result<Done, Failure> {
 }
 
 fn summary(rules: &RuleSet) -> String {
-    format!(
+    let mut text = format!(
         "{}（{} {}，数据截至 {}）\n文件 {}，条款 {}（引用 {}，背景 {}），页面 {}，问题 {}，检查项 {}，支持措施 {}\n校验值 {}\n",
         rules.title,
         rules.id,
@@ -37,7 +37,19 @@ fn summary(rules: &RuleSet) -> String {
         rules.criteria.len(),
         rules.measures.len(),
         rules.hash,
-    )
+    );
+    for overlay in &rules.overlays {
+        let Overlay {
+            id,
+            name,
+            version,
+            hash,
+        } = overlay;
+        text.push_str(&format!(
+            "附加规则 {name}（{id} {version}）\n校验值 {hash}\n"
+        ));
+    }
+    text
 }
 
 fn export(rules: &RuleSet) -> Value {
@@ -60,6 +72,7 @@ fn export(rules: &RuleSet) -> Value {
             "id": rules.id, "version": rules.version, "hash": rules.hash,
             "title": rules.title, "date": rules.date.to_string(), "lang": rules.lang,
         },
+        "overlays": overlays(rules),
         "documents": documents(rules),
         "citations": citations,
         "background": background,
@@ -67,6 +80,20 @@ fn export(rules: &RuleSet) -> Value {
         "criteria": criteria(rules),
         "measures": measures(rules),
     })
+}
+
+fn overlays(rules: &RuleSet) -> Vec<Value> {
+    let written = |overlay: &Overlay| {
+        json!({
+            "id": overlay.id, "name": overlay.name, "version": overlay.version, "hash": overlay.hash,
+        })
+    };
+    rules.overlays.iter().map(written).collect()
+}
+
+/// The id of the overlay that added something.
+fn origin(rules: &RuleSet, origin: Option<u16>) -> Option<&str> {
+    rules.overlay(origin).map(|overlay| overlay.id.as_str())
 }
 
 fn documents(rules: &RuleSet) -> Vec<Value> {
@@ -107,6 +134,7 @@ fn criteria(rules: &RuleSet) -> Vec<Value> {
                 "id": criterion.id, "level": level(criterion.level), "group": criterion.group,
                 "strength": criterion.strength, "title": criterion.title,
                 "clauses": clauses(rules, &criterion.clauses),
+                "overlay": origin(rules, criterion.origin),
             })
         })
         .collect()
@@ -120,6 +148,7 @@ fn measures(rules: &RuleSet) -> Vec<Value> {
             json!({
                 "id": measure.id, "level": level(measure.level), "title": measure.title,
                 "responsible": measure.responsible, "clauses": clauses(rules, &measure.clauses),
+                "overlay": origin(rules, measure.origin),
             })
         })
         .collect()
