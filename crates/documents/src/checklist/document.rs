@@ -5,6 +5,7 @@ use santong_rules::{
     RuleSet, Strength, Verdict,
 };
 
+use super::HASH_SHOWN;
 use super::{ChecklistItem, Keep, kept_items};
 use crate::{
     Block, Document, Words,
@@ -105,7 +106,12 @@ fn subject(case: &Case<'_>) -> Vec<(String, String)> {
     fields.push((words.checked_on.to_owned(), date_text(case.as_of, words)));
     let stamp = fill(
         words.rule_set_stamp,
-        &[&rules.title, &rules.version, &date_text(rules.date, words)],
+        &[
+            &rules.title,
+            &rules.version,
+            &date_text(rules.date, words),
+            &rules.hash.chars().take(HASH_SHOWN).collect::<String>(),
+        ],
     );
     fields.push((words.rule_set.to_owned(), stamp));
     fields
