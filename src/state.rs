@@ -65,8 +65,13 @@ pub enum Notice {
     Unreadable(String),
     /// A file could not be opened; why.
     NotOpened(String),
-    /// A file was opened; names of questions in it that this rule set does not have.
-    Opened(Vec<String>),
+    /// A file was opened.
+    Opened {
+        /// Names of questions in it that this rule set does not have.
+        unknown: Vec<String>,
+        /// The version of the rules for which it was filled in, where that is another one.
+        version: Option<String>,
+    },
     /// So many answers of another product were brought.
     Brought(usize),
     /// Everything was cleared.
@@ -359,7 +364,8 @@ impl State {
 
     fn go(&mut self, place: Place) {
         let undecided = place.has_questions() && self.storage.is_none();
-        let opened = matches!(&self.notice, Some(Notice::Opened(unknown)) if unknown.is_empty());
+        let opened =
+            matches!(&self.notice, Some(Notice::Opened { unknown, .. }) if unknown.is_empty());
         if opened && self.replaced.is_none() && place != self.place {
             // Said once; with a way back it stays.
             self.notice = None;

@@ -149,6 +149,7 @@ santong_documents::catalogue! {
     copied: "另一个窗口也在填写同一份，本窗口的内容已另存为一份，互不覆盖。",
     unreadable: "本机保存的旧数据读不出来，已原样保留，没有使用。{why}",
     opened: "文件已打开。",
+    opened_other: "文件已打开。它是按规则版本 {version} 填写的，现在按现行规则重新判断，填写的内容没有改动。",
     opened_unknown: "文件已打开。其中有现行规则没有的题目，已保留但不计入结论：{ids}",
     bring_back: "恢复之前的填写",
     cleared: "本机数据已清除。",

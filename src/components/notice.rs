@@ -41,8 +41,8 @@ pub fn notice_bar(screen: &Screen) -> Element {
 /// Opened answers have replaced others: the way back.
 fn bring_back(screen: &Screen, notice: &Notice) -> Option<Element> {
     let widget = &screen.widget;
-    let replaced =
-        matches!(notice, Notice::Opened(_) | Notice::Brought(_)) && screen.state.replaced.is_some();
+    let replaced = matches!(notice, Notice::Opened { .. } | Notice::Brought(_))
+        && screen.state.replaced.is_some();
     let label = widget.words.bring_back;
     replaced.then(|| {
         button(widget, "quiet", label, Action::BringBack.into()).attr("data-action", "bring-back")
@@ -55,8 +55,11 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::Copied => words.copied.into(),
         Notice::Unreadable(why) => fill(words.unreadable, "why", why),
         Notice::NotOpened(why) => why.clone(),
-        Notice::Opened(unknown) if unknown.is_empty() => words.opened.into(),
-        Notice::Opened(unknown) => fill(
+        Notice::Opened { unknown, version } if unknown.is_empty() => match version {
+            None => words.opened.into(),
+            Some(version) => fill(words.opened_other, "version", version),
+        },
+        Notice::Opened { unknown, .. } => fill(
             words.opened_unknown,
             "ids",
             &unknown.join(words.enumeration),

@@ -139,12 +139,19 @@ impl State {
         match Answers::from_json(text) {
             Ok(mut answers) => {
                 let unknown = answers.unknown_questions(&self.rules);
+                let stamp = self.rules.stamp();
+                let other = answers
+                    .rules
+                    .as_ref()
+                    .filter(|rules| rules.version != stamp.version);
+                let version = other.map(|rules| rules.version.clone());
+                let version = version.filter(|version| !version.is_empty());
                 ensure_product(&mut answers);
                 let before = std::mem::replace(&mut self.answers, answers);
                 self.replaced = (!before.is_empty()).then_some(before);
                 self.answers_changed();
                 self.start_over();
-                self.notice = Some(Notice::Opened(unknown));
+                self.notice = Some(Notice::Opened { unknown, version });
             }
             Err(fault) => {
                 let why = santong_documents::answers_fault_text(&fault, self.documents);
@@ -156,7 +163,7 @@ impl State {
     fn bring_back(&mut self) {
         if let Some(before) = self.replaced.take() {
             self.answers = before;
-            let opened = matches!(self.notice.take(), Some(Notice::Opened(_)));
+            let opened = matches!(self.notice.take(), Some(Notice::Opened { .. }));
             self.answers_changed();
             if opened {
                 self.start_over();

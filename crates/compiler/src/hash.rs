@@ -4,11 +4,16 @@ use sha2::{Digest, Sha256};
 
 use crate::source::Sources;
 
-/// SHA-256 over names and contents.
+/// SHA-256 over names and contents. An overlay has no place among the files: where it was read from
+/// does not count.
 pub(crate) fn hash(sources: &Sources) -> String {
     let mut digest = Sha256::new();
     for file in 0..sources.len() {
-        for part in [sources.name(file), sources.text(file)] {
+        let name = match sources.overlay(file) {
+            Some(_) => "",
+            None => sources.name(file),
+        };
+        for part in [name, sources.text(file)] {
             // Lengths keep neighbouring parts from running into each other.
             digest.update((part.len() as u64).to_le_bytes());
             digest.update(part);

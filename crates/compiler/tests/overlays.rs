@@ -101,6 +101,21 @@ fn two_overlays_share_nothing() {
 }
 
 #[test]
+fn where_an_overlay_was_read_from_does_not_count() {
+    let hash = |name: &str, version: &str| {
+        let text = format!("{{{}}}", HEAD.replace("\"1\"", version));
+        let overlay = file(name, &text);
+        let rules = compile_with_overlays(&[base()], &[overlay], &[]).0.unwrap();
+        rules.rules.hash
+    };
+    assert_eq!(
+        hash("one.json", "\"1\""),
+        hash("/elsewhere/two.json", "\"1\"")
+    );
+    assert_ne!(hash("one.json", "\"1\""), hash("one.json", "\"2\""));
+}
+
+#[test]
 fn both_ways_of_writing_can_be_overlays() {
     let toml = "[overlay]\nid = \"city\"\nname = \"示例市\"\nversion = \"1\"\n";
     let (compiled, diagnostics) =

@@ -3,8 +3,8 @@
 mod document;
 
 use santong_rules::{
-    Answers, Assessment, Criterion, CriterionFinding, CriterionId, Group, Overlay, QuestionRef,
-    RuleSet, Strength, Verdict,
+    Answers, Assessment, Criterion, CriterionFinding, CriterionId, Group, QuestionRef, RuleSet,
+    Strength, Verdict,
 };
 
 pub use document::{ENTERPRISE_NAME, checklist_document};
@@ -22,9 +22,9 @@ use crate::{
 /// Characters of a hash that are shown to people.
 const HASH_SHOWN: usize = 12;
 
-/// The beginning of an overlay's hash, enough to tell two apart.
-fn short_hash(overlay: &Overlay) -> String {
-    overlay.hash.chars().take(HASH_SHOWN).collect()
+/// The beginning of a hash, enough to tell two apart.
+fn short_hash(hash: &str) -> String {
+    hash.chars().take(HASH_SHOWN).collect()
 }
 
 /// One criterion for the enterprise or for one product.
@@ -133,10 +133,12 @@ fn item(
         remedy: criterion.remedy.clone(),
         evidence: criterion.evidence.clone(),
         kept: kept(case, &criterion.id, product),
-        added_by: case
-            .rules
-            .overlay(criterion.origin)
-            .map(|overlay| fill(case.words.added_by, &[&overlay.name, &short_hash(overlay)])),
+        added_by: case.rules.overlay(criterion.origin).map(|overlay| {
+            fill(
+                case.words.added_by,
+                &[&overlay.name, &short_hash(&overlay.hash)],
+            )
+        }),
         basis: clauses
             .iter()
             .filter_map(|&clause| basis(case.rules, clause, case.words))

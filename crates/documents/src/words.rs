@@ -375,8 +375,8 @@ crate::catalogue! {
     checklist_title: "“同线同标同质”自查清单",
     checked_on: "自查日期",
     rule_set: "规则",
-    /// Title, version, day.
-    rule_set_stamp: "{1}，版本 {2}，数据截至{3}",
+    /// Title, version, day, first characters of the hash.
+    rule_set_stamp: "{1}，版本 {2}，数据截至{3}，校验值 {4}",
     overlay: "附加规则",
     /// Name, version, first characters of the hash.
     overlay_stamp: "“{1}”，版本 {2}（{3}）",

@@ -105,10 +105,11 @@ pub fn changes(
     }
     search.found.sort_by_key(|set| set.wants.len());
     search.found.truncate(Changes::MOST_SETS);
-    let at_least = if search.found.is_empty() && search.beyond != usize::MAX {
-        search.beyond
-    } else {
-        0
+    let at_least = match search.beyond {
+        _ if !search.found.is_empty() || search.beyond == usize::MAX => 0,
+        // Of what was not looked at only this much is known.
+        _ if search.states >= Changes::MOST_STATES => start.disjoint(&start.failing(goal)),
+        beyond => beyond,
     };
     Changes {
         sets: search.found,

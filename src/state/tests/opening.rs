@@ -33,7 +33,7 @@ fn a_file_replaces_everything_or_nothing() {
         let before = state.answers.clone();
         state.reduce(Action::Open(file.into()));
         match (expected, state.notice.clone()) {
-            (Ok(unknown), Some(Notice::Opened(found))) => {
+            (Ok(unknown), Some(Notice::Opened { unknown: found, .. })) => {
                 assert_eq!(found, unknown, "{file}");
                 assert_eq!(
                     (state.place, state.answer(name)),

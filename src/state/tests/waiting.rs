@@ -28,7 +28,13 @@ fn what_was_done_waits_for_the_rules() {
     state.take_rules(whole);
     assert!(!state.is_held_up());
     assert_eq!(state.answers.to_json(), file());
-    assert_eq!(state.notice, Some(Notice::Opened(Vec::new())));
+    assert_eq!(
+        state.notice,
+        Some(Notice::Opened {
+            unknown: Vec::new(),
+            version: None,
+        })
+    );
 }
 
 #[test]

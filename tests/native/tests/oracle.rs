@@ -157,7 +157,7 @@ fn unknowns_follow_the_tables() {
                 let chosen = [k, 1, j][i];
                 check(&format!("{a} ? {b} : {c}"), worth[chosen]);
                 // A known hit decides, whatever the other member is.
-                let hit = (i != 1 && i == j) || (i != 1 && i == k);
+                let hit = i != 1 && (i == j || i == k);
                 let open = i == 1 || j == 1 || k == 1;
                 let expected = if hit {
                     "t"
@@ -216,10 +216,12 @@ fn what_reads_each_unknown_once_is_exact() {
     for _ in 0..400 {
         let text = read_once(&mut random, &NAMES);
         // Some of the names are given.
-        let given: Vec<(&str, bool)> = NAMES
-            .iter()
-            .filter_map(|name| (random.u8(0..3) == 0).then(|| (*name, random.bool())))
-            .collect();
+        let mut given: Vec<(&str, bool)> = Vec::new();
+        for name in NAMES {
+            if random.u8(0..3) == 0 {
+                given.push((name, random.bool()));
+            }
+        }
         let open: Vec<&str> = NAMES
             .iter()
             .copied()

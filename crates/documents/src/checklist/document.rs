@@ -111,11 +111,16 @@ fn subject(case: &Case<'_>) -> Vec<(String, String)> {
     fields.push((words.checked_on.to_owned(), date_text(case.as_of, words)));
     let stamp = fill(
         words.rule_set_stamp,
-        &[&rules.title, &rules.version, &date_text(rules.date, words)],
+        &[
+            &rules.title,
+            &rules.version,
+            &date_text(rules.date, words),
+            &short_hash(&rules.hash),
+        ],
     );
     fields.push((words.rule_set.to_owned(), stamp));
     fields.extend(rules.overlays.iter().map(|overlay| {
-        let hash = short_hash(overlay);
+        let hash = short_hash(&overlay.hash);
         let stamp = fill(
             words.overlay_stamp,
             &[&overlay.name, &overlay.version, &hash],

@@ -151,16 +151,17 @@ impl<'a> State<'a> {
                 }
                 support.retain(|id| {
                     let question = self.rules.question(*id);
-                    question.is_some_and(|question| !question.fixed) && !self.wants.contains_key(id)
+                    question.is_some_and(|question| !question.fixed)
                 });
                 support
             })
+            // What a change made already may still mend needs none of its own.
+            .filter(|support| !support.iter().any(|id| self.wants.contains_key(id)))
             .filter(|support| !support.is_empty())
             .collect();
         supports.sort_by_key(BTreeSet::len);
         let mut taken = BTreeSet::new();
         let mut count = 0;
-        // A part that an earlier change may still mend needs none of its own.
         for support in supports {
             if support.is_disjoint(&taken) {
                 taken.extend(support);

@@ -10,6 +10,7 @@ mod assessment;
 mod bad_input;
 mod comparison;
 mod evidence;
+mod explained;
 mod files;
 mod host;
 mod identifiers;
