@@ -19,6 +19,8 @@ mod lint;
 mod nearest;
 mod origins;
 mod patterns;
+#[cfg(test)]
+mod published;
 mod schema;
 mod source;
 mod string_map;

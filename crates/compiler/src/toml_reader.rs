@@ -186,6 +186,8 @@ impl<'a> Table<'a> {
 
     /// One of several words; the pairs give each word its meaning.
     pub fn one_of<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        #[cfg(test)]
+        crate::published::note_words(self.what, key, words.iter().map(|(word, _)| *word));
         let text = self.required_text(key)?;
         let found = words.iter().find(|(word, _)| *word == text.value);
         if found.is_none() {
@@ -298,6 +300,8 @@ impl<'a> Table<'a> {
     /// Reports every key that nobody asked for and every one that is missing; `elsewhere` are keys
     /// that exist for other kinds.
     pub fn finish(mut self, elsewhere: &[&str]) {
+        #[cfg(test)]
+        crate::published::note_keys(self.what, &self.known);
         for (key, _) in self.entries() {
             // An empty key was reported when the file was read as TOML.
             if self.known.contains(key.value.as_str()) || key.value.is_empty() {
