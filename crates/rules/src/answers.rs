@@ -55,6 +55,8 @@ pub struct RuleSetStamp {
     pub hash: String,
     /// [`RuleSet::date`](crate::RuleSet::date); older files do not say.
     pub date: Option<crate::Date>,
+    /// [`RuleSet::overlays`](crate::RuleSet::overlays).
+    pub overlays: Vec<crate::Overlay>,
 }
 
 /// Everything an enterprise has answered.

@@ -319,6 +319,7 @@ impl RuleSet {
             version: self.version.clone(),
             hash: self.hash.clone(),
             date: Some(self.date),
+            overlays: self.overlays.clone(),
         }
     }
 

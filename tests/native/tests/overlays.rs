@@ -66,6 +66,17 @@ fn findings_of_the_rule_set_stay() {
     });
 }
 
+/// An answers file says with which overlays it was filled in.
+#[test]
+fn stamps_name_what_was_added() {
+    let added = with(example());
+    let mut answers = sample("ready").unwrap();
+    answers.rules = Some(added.stamp());
+    let read = Answers::from_json(&answers.to_json()).unwrap();
+    assert_eq!(read.rules.unwrap().overlays, added.overlays);
+    assert_ne!(added.stamp().hash, rules().unwrap().hash);
+}
+
 /// The same criterion as a gate keeps products from being ready, and nothing else can happen.
 #[test]
 fn only_gates_and_required_criteria_touch_readiness() {
@@ -129,7 +140,7 @@ fn what_is_added_bears_the_name_and_the_hash() {
         assert_eq!(told, due, "{name}");
         let dossier = dossier_json(&added, answers, after, &ZH);
         let dossier: Value = serde_json::from_str(&dossier).unwrap();
-        let written = &dossier["assessment"]["overlays"][0];
+        let written = &dossier["assessment"]["rules"]["overlays"][0];
         assert_eq!(written["hash"], overlay.hash.as_str(), "{name}");
         assert_eq!(written["name"], overlay.name.as_str(), "{name}");
     });

@@ -83,6 +83,10 @@ impl Answers {
                 version: reader.part("rules", rules, "version")?,
                 hash: reader.part("rules", rules, "hash")?,
                 date: Date::parse(&reader.part("rules", rules, "date")?),
+                overlays: match json::member(rules, "overlays") {
+                    Some(overlays) => reader.overlays(overlays)?,
+                    None => Vec::new(),
+                },
             });
         }
         if let Some(enterprise) = json::member(file, "enterprise") {
@@ -145,15 +149,28 @@ impl RuleSetStamp {
             writer.name("date");
             writer.string(&date.to_string());
         }
-        for (name, value) in [
-            ("hash", &self.hash),
-            ("id", &self.id),
-            ("version", &self.version),
-        ] {
-            writer.name(name);
-            writer.string(value);
+        write_texts(writer, [("hash", &self.hash), ("id", &self.id)]);
+        if !self.overlays.is_empty() {
+            writer.name("overlays");
+            writer.open('[');
+            for overlay in &self.overlays {
+                writer.open('{');
+                let (hash, id) = (("hash", &overlay.hash), ("id", &overlay.id));
+                write_texts(writer, [hash, id, ("name", &overlay.name)]);
+                write_texts(writer, [("version", &overlay.version)]);
+                writer.close('}');
+            }
+            writer.close(']');
         }
+        write_texts(writer, [("version", &self.version)]);
         writer.close('}');
+    }
+}
+
+fn write_texts<const N: usize>(writer: &mut JsonWriter, members: [(&str, &String); N]) {
+    for (name, text) in members {
+        writer.name(name);
+        writer.string(text);
     }
 }
 

@@ -69,22 +69,6 @@ impl Assessment {
         writer.string("santong-assessment");
         writer.name("measures");
         self.write_measures(&mut writer, &enterprise, &products);
-        writer.name("overlays");
-        writer.open('[');
-        for overlay in &rules.overlays {
-            writer.open('{');
-            for (name, value) in [
-                ("hash", &overlay.hash),
-                ("id", &overlay.id),
-                ("name", &overlay.name),
-                ("version", &overlay.version),
-            ] {
-                writer.name(name);
-                writer.string(value);
-            }
-            writer.close('}');
-        }
-        writer.close(']');
         writer.name("products");
         writer.open('[');
         for (product, scope) in self.products.iter().zip(&products) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::AnswersFault;
+use crate::Overlay;
 use crate::answers::{Answer, Answers, Product, Row, Table};
 use crate::evidence::Evidence;
 use crate::json::{self, Json};
@@ -59,6 +60,24 @@ impl Reader {
                 Ok(text)
             }
         }
+    }
+
+    /// The overlays of a stamp.
+    pub(super) fn overlays(&mut self, value: &Json<'_>) -> Result<Vec<Overlay>, AnswersFault> {
+        let place = "rules.overlays";
+        self.path = place.to_owned();
+        let list = self.list(value, MAX_ITEMS)?;
+        self.path.clear();
+        list.iter()
+            .map(|overlay| {
+                Ok(Overlay {
+                    id: self.part(place, overlay, "id")?,
+                    name: self.part(place, overlay, "name")?,
+                    version: self.part(place, overlay, "version")?,
+                    hash: self.part(place, overlay, "hash")?,
+                })
+            })
+            .collect()
     }
 
     pub(super) fn products(&mut self, value: &Json<'_>) -> Result<Vec<Product>, AnswersFault> {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const WHOLE: &str = r#"{"enterprise":{"a":"1.50","b":true,"c":{"unsure":true},"d":[],"未知":["x","y"]},"evidence":[{"criterion":"a.b","date":"去年","market":"eu","product":"p1","title":"报告","valid_until":"2027-1-1"},{}],"format":"santong-answers","products":[{"answers":{"product.t":{"complete":true,"rows":[{"k":"<script>","n":false}]}},"id":"p1"}],"rules":{"hash":"h","id":"i","version":"v"},"version":1}"#;
+const WHOLE: &str = r#"{"enterprise":{"a":"1.50","b":true,"c":{"unsure":true},"d":[],"未知":["x","y"]},"evidence":[{"criterion":"a.b","date":"去年","market":"eu","product":"p1","title":"报告","valid_until":"2027-1-1"},{}],"format":"santong-answers","products":[{"answers":{"product.t":{"complete":true,"rows":[{"k":"<script>","n":false}]}},"id":"p1"}],"rules":{"date":"2026-01-31","hash":"h","id":"i","overlays":[{"hash":"g","id":"o","name":"n","version":"1"}],"version":"v"},"version":1}"#;
 
 fn fault(text: &str) -> AnswersFault {
     Answers::from_json(text).unwrap_err()
@@ -68,6 +68,26 @@ fn every_fault_has_a_place() {
         fault(r#"{"format":"santong-answers","version":1,"enterprise":{"a":{"rows":[{"b":[]}]}}}"#),
         AnswersFault::WrongType {
             path: "enterprise.a.rows[0].b".into()
+        }
+    );
+    for (overlays, path) in [
+        ("{}", "rules.overlays"),
+        (r#"[{"id":[]}]"#, "rules.overlays.id"),
+    ] {
+        let rules = format!(r#"{{"overlays":{overlays}}}"#);
+        assert_eq!(
+            fault(&format!(
+                r#"{{"format":"santong-answers","version":1,"rules":{rules}}}"#
+            )),
+            AnswersFault::WrongType { path: path.into() }
+        );
+    }
+    assert_eq!(
+        fault(
+            r#"{"format":"santong-answers","version":1,"rules":{"overlays":[]},"enterprise":{"a":null}}"#
+        ),
+        AnswersFault::WrongType {
+            path: "enterprise.a".into()
         }
     );
     assert_eq!(
