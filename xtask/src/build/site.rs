@@ -23,6 +23,9 @@ const ENGLISH: &str = "words.en.txt";
 /// The rule files, to be compiled anew together with others.
 const RULE_FILES: &str = "rule-files.json";
 
+/// What may stand in rule files, for editors.
+const SCHEMA: &str = "schema/rules.schema.json";
+
 /// What takes the rules of a host page.
 const OVERLAY: &str = "overlay.js";
 
@@ -243,6 +246,7 @@ impl<'a> Draft<'a> {
                 self.plain(&format!("samples/{name}"), fs::read(&sample)?)?;
             }
         }
+        self.plain(SCHEMA, fs::read(www.join(SCHEMA))?)?;
         self.plain("LICENSE", fs::read(layout::root().join("LICENSE"))?)?;
         let about = package::describe(&self.files, &page, rule_set)?;
         stamps::write(&self.folder.join(package::NAME), about.as_bytes())
