@@ -307,5 +307,6 @@ fn question(name: &str) -> Question {
         todo: String::new(),
         todo_no: String::new(),
         rank: None,
+        origin: None,
     }
 }

@@ -4,6 +4,7 @@ use santong_rules::{Clause, ClauseId, Document, RuleSet, Source};
 
 use crate::{
     Words,
+    overlay::added_by,
     text::{fill, quoted},
 };
 
@@ -34,12 +35,15 @@ pub fn basis(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<Basis> 
         (true, true) => (&clause.gist, words.gist.to_owned()),
         (true, false) => (&clause.gist, [words.gist, &via].join(words.clause_break)),
     };
+    let added_by = added_by(rules, document.origin, words);
+    let notes = [Some(note).filter(|note| !note.is_empty()), added_by];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
     Some(Basis {
         document: document_text(document, words),
         clause: number(clause).to_owned(),
         text: text.clone(),
         quoted: original && !clause.quote.is_empty(),
-        note,
+        note: notes.join(words.clause_break),
     })
 }
 
@@ -85,7 +89,7 @@ pub fn citation(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<Stri
 }
 
 /// A document in a list: short name, full name, where its text comes from.
-pub fn document_line(document: &Document, words: &Words) -> String {
+pub fn document_line(rules: &RuleSet, document: &Document, words: &Words) -> String {
     let mut line = document_text(document, words);
     if document.short != document.title && document.short != document.number {
         line = fill(words.labelled, &[&document.short, &line]);
@@ -93,6 +97,9 @@ pub fn document_line(document: &Document, words: &Words) -> String {
     if document.source != Source::Original {
         let via = fill(words.reprinted, &[&document.via]);
         line = [line, via].join(words.clause_break);
+    }
+    if let Some(added_by) = added_by(rules, document.origin, words) {
+        line = [line, added_by].join(words.clause_break);
     }
     line
 }

@@ -14,18 +14,10 @@ use crate::{
     basis::basis,
     case::Case,
     evidence::{KeptEvidence, kept},
+    overlay::added_by,
     reason::explain,
     region::clauses_here,
-    text::fill,
 };
-
-/// Characters of a hash that are shown to people.
-const HASH_SHOWN: usize = 12;
-
-/// The beginning of a hash, enough to tell two apart.
-fn short_hash(hash: &str) -> String {
-    hash.chars().take(HASH_SHOWN).collect()
-}
 
 /// One criterion for the enterprise or for one product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,12 +125,7 @@ fn item(
         remedy: criterion.remedy.clone(),
         evidence: criterion.evidence.clone(),
         kept: kept(case, &criterion.id, product),
-        added_by: case.rules.overlay(criterion.origin).map(|overlay| {
-            fill(
-                case.words.added_by,
-                &[&overlay.name, &short_hash(&overlay.hash)],
-            )
-        }),
+        added_by: added_by(case.rules, criterion.origin, case.words),
         basis: clauses
             .iter()
             .filter_map(|&clause| basis(case.rules, clause, case.words))

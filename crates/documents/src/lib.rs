@@ -20,6 +20,7 @@ mod evidence;
 mod fault;
 mod identifier;
 mod measures;
+mod overlay;
 mod reason;
 mod region;
 mod remedy;

@@ -110,6 +110,8 @@ pub struct Document {
     pub via: String,
     /// Date of the stored copy, where there is one.
     pub stored: Option<Date>,
+    /// Position in [`RuleSet::overlays`] of the overlay that added it.
+    pub origin: Option<u16>,
 }
 
 /// A numbered place in a document.

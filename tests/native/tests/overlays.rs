@@ -5,9 +5,13 @@
 use std::fs;
 
 use santong_compiler::{SourceFile, compile_with_overlays};
-use santong_documents::{Block, Document, ZH, checklist, checklist_document, dossier_json};
+use santong_documents::{
+    Block, ChecklistItem, Document, ZH, checklist, checklist_document, dossier_json,
+};
 use santong_native_tests::{SAMPLES, day, project, rule_files, rules, sample};
-use santong_rules::{Answers, Assessment, CriterionFinding, Readiness, RuleSet, Strength, assess};
+use santong_rules::{
+    Answers, Assessment, CriterionFinding, Readiness, RuleSet, Strength, Verdict, assess,
+};
 use serde_json::Value;
 
 fn example() -> SourceFile {
@@ -136,8 +140,14 @@ fn what_is_added_bears_the_name_and_the_hash() {
         let texts = texts(&document);
         assert!(texts.contains(&stamp), "{name}: {texts:?}");
         let told = texts.iter().filter(|text| text.contains(&by)).count();
-        let due = items.iter().filter(|item| item.added_by.is_some()).count();
-        assert_eq!(told, due, "{name}");
+        let due = items.iter().filter(|item| item.added_by.is_some());
+        let applies = |item: &&ChecklistItem| item.verdict != Verdict::NotApplicable;
+        // Its document is cited once for all.
+        let cited = due.clone().any(|item| applies(&item));
+        assert_eq!(told, due.clone().count() + usize::from(cited), "{name}");
+        for item in due {
+            assert!(item.basis.iter().any(|basis| basis.note == by), "{name}");
+        }
         let dossier = dossier_json(&added, answers, after, &ZH);
         let dossier: Value = serde_json::from_str(&dossier).unwrap();
         let written = &dossier["assessment"]["rules"]["overlays"][0];
@@ -147,8 +157,12 @@ fn what_is_added_bears_the_name_and_the_hash() {
 }
 
 #[test]
-fn strengths_of_the_example_are_as_the_tests_take_them() {
+fn everything_that_is_added_knows_by_what() {
     let added = with(example());
+    let question = added.questions.iter().filter(|q| q.origin == Some(0));
+    assert!(question.map(|q| &q.id).eq(["product.example_batches"]));
+    let document = added.documents.iter().filter(|d| d.origin == Some(0));
+    assert!(document.map(|d| &d.id).eq(["example-city-notice"]));
     let of_overlay = added.criteria.iter().filter(|c| c.origin.is_some());
     assert!(of_overlay.clone().all(|c| c.strength == Strength::Advised));
     assert_eq!(of_overlay.count(), 1);

@@ -106,6 +106,7 @@ fn documents(rules: &RuleSet) -> Vec<Value> {
                 "issuer": document.issuer, "scope": document.scope, "source": document.source,
                 "issued": document.issued.map(|date| date.to_string()),
                 "stored": document.stored.map(|date| date.to_string()),
+                "overlay": origin(rules, document.origin),
             })
         })
         .collect()
@@ -120,6 +121,7 @@ fn questions(rules: &RuleSet) -> Vec<Value> {
             json!({
                 "id": question.id, "level": level(question.level), "page": page, "kind": kind(&question.kind),
                 "label": question.label, "clauses": clauses(rules, &question.clauses),
+                "overlay": origin(rules, question.origin),
             })
         })
         .collect()

@@ -56,6 +56,7 @@ fn read_document(draft: &Draft<'_>, table: &mut Table<'_>, id: Option<&Text>) ->
         source,
         via,
         stored: table.date("stored"),
+        origin: draft.origin(table.place),
     }
 }
 

@@ -113,6 +113,7 @@ fn read_question(
         todo,
         todo_no,
         rank,
+        origin: draft.origin(table.place),
     })
 }
 

@@ -5,7 +5,7 @@ use santong_rules::{
     RuleSet, Strength, Verdict,
 };
 
-use super::{ChecklistItem, Keep, kept_items, short_hash};
+use super::{ChecklistItem, Keep, kept_items};
 use crate::{
     Block, Document, Words,
     answer::{date_text, product_name, value_text},
@@ -13,6 +13,7 @@ use crate::{
     case::Case,
     comparison::comparison_table,
     evidence::evidence_table,
+    overlay::short_hash,
     region::clauses_here,
     shape,
     text::fill,
@@ -270,6 +271,6 @@ fn documents_cited(rules: &RuleSet, clauses: &[ClauseId], words: &Words) -> Vec<
         .into_iter()
         .filter_map(|position| rules.documents.get(usize::from(position)));
     documents
-        .map(|document| document_line(document, words))
+        .map(|document| document_line(rules, document, words))
         .collect()
 }

@@ -51,6 +51,8 @@ pub struct Question {
     pub todo_no: String,
     /// The author's place for it among what is asked next, before all questions without one.
     pub rank: Option<u32>,
+    /// Position in [`RuleSet::overlays`](crate::RuleSet::overlays) of the overlay that added it.
+    pub origin: Option<u16>,
 }
 
 /// The type of an answer.
