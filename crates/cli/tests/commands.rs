@@ -50,7 +50,7 @@ fn set_up(name: &str) -> PathBuf {
     );
     write("other.json", b"[]");
     write("huge.json", &vec![b' '; 9 * 1024 * 1024]);
-    write("damaged.bin", b"santong\x02\xff");
+    write("damaged.bin", b"santong\x04\xff");
     folder
 }
 

@@ -242,7 +242,8 @@ impl<'s, 'a> Checks<'s, 'a> {
             }
             match criterion.strength {
                 Strength::Required if criterion.group.is_core() => {
-                    ready = ready.and(&verdicts.met);
+                    let out_of_force = self.space.days_outside(criterion.window);
+                    ready = ready.and(&verdicts.met.or(&out_of_force));
                 }
                 Strength::Gate | Strength::Required => {
                     ready = ready.and(&Self::passes(verdicts));
@@ -283,7 +284,10 @@ impl<'s, 'a> Checks<'s, 'a> {
             .filter(|(_, criterion, _)| {
                 criterion.strength == Strength::Required && criterion.group.is_core()
             })
-            .map(|(id, _, verdicts)| (*id, verdicts.met.not()))
+            .map(|(id, criterion, verdicts)| {
+                let out_of_force = self.space.days_outside(criterion.window);
+                (*id, verdicts.met.or(&out_of_force).not())
+            })
             .collect();
         for (id, not_met) in core {
             let Some(case) = case_of(self.space, &self.ready(Some(id)).and(&not_met), true) else {

@@ -196,7 +196,7 @@ pub fn assess(rules: &RuleSet, answers: &Answers, as_of: Date) -> Assessment {
             if !blocked {
                 needed.declaration(scope);
             }
-            let ready = !blocked && gaps.is_empty() && is_ready(rules, &findings, &own);
+            let ready = !blocked && gaps.is_empty() && is_ready(rules, as_of, &findings, &own);
             let readiness = match (blocked, ready) {
                 (true, _) => Readiness::Blocked,
                 (false, true) => Readiness::Ready,
@@ -332,9 +332,10 @@ fn is_blocked(rules: &RuleSet, findings: &[CriterionFinding]) -> bool {
 }
 
 /// Every required criterion of the core is met; every gate and other required criterion is met or
-/// does not apply.
+/// does not apply. What is not in force on the day takes no part.
 fn is_ready(
     rules: &RuleSet,
+    as_of: Date,
     enterprise: &[CriterionFinding],
     product: &[CriterionFinding],
 ) -> bool {
@@ -342,6 +343,7 @@ fn is_ready(
         rules.criterion(finding.criterion).is_some_and(|criterion| {
             match (criterion.strength, finding.verdict) {
                 (Strength::Gate | Strength::Required, Verdict::Met) => true,
+                _ if !criterion.window.contains(as_of) => true,
                 (Strength::Required, _) if criterion.group.is_core() => false,
                 (Strength::Gate | Strength::Required, verdict) => verdict == Verdict::NotApplicable,
                 _ => true,

@@ -44,7 +44,8 @@ impl<'a> State<'a> {
                         criterion.strength == Strength::Required && criterion.group.is_core();
                     let fails = match verdict(criterion, scope).0 {
                         Verdict::Met => false,
-                        Verdict::NotApplicable => core,
+                        // What is not in force takes no part.
+                        Verdict::NotApplicable => core && criterion.window.contains(self.as_of),
                         Verdict::Unmet | Verdict::Open => true,
                     };
                     (needed && fails).then_some(Failing::Criterion(criterion, !core))

@@ -26,7 +26,9 @@ const WAYS: &str = "return [...$('[data-criterion=\"' + arguments[0] + '\"] .rem
 
 async fn item(page: &Page, criterion: &str) -> Result<[Value; 2]> {
     page.js(OPEN_ITEM, vec![json!(criterion)]).await?;
-    let tree = format!("return $('[data-criterion=\"{criterion}\"] .decides') && $('[data-criterion=\"{criterion}\"] .remedies .parts')");
+    let tree = format!(
+        "return $('[data-criterion=\"{criterion}\"] .decides') && $('[data-criterion=\"{criterion}\"] .remedies .parts')"
+    );
     page.wait("what is worked out", &tree).await?;
     Ok([
         page.js(DECIDING, vec![json!(criterion)]).await?,
@@ -38,7 +40,10 @@ async fn no_faults(page: &Page, screen: &str) -> Result<()> {
     let found = RefCell::new(BTreeMap::new());
     accessibility::collect(page, screen, &found).await?;
     let fits = page
-        .js("return document.documentElement.scrollWidth <= innerWidth", vec![])
+        .js(
+            "return document.documentElement.scrollWidth <= innerWidth",
+            vec![],
+        )
         .await?;
     ensure!(fits == json!(true), "{screen}: wider than the window");
     ensure!(found.borrow().is_empty(), "{:?}", found.borrow());
@@ -61,9 +66,13 @@ async fn a_verdict_and_its_remedy(page: &Page) -> Result<()> {
         ]),
         "{ways}"
     );
-    page.js("$('[data-remedy=product]').open = true", vec![]).await?;
-    page.wait("what makes it ready", "return $$('[data-remedy=product] ul ul > li').length === 6")
+    page.js("$('[data-remedy=product]').open = true", vec![])
         .await?;
+    page.wait(
+        "what makes it ready",
+        "return $$('[data-remedy=product] ul ul > li').length === 6",
+    )
+    .await?;
     page.clean().await
 }
 
@@ -94,17 +103,27 @@ fn what_is_asked_and_what_is_not_says_why() -> Result<()> {
             "{first}"
         );
         let left = page.text("[data-progress=to-ask]").await?;
-        ensure!(left.starts_with("还需回答 ") && left.contains('～'), "{left}");
+        ensure!(
+            left.starts_with("还需回答 ") && left.contains('～'),
+            "{left}"
+        );
         page.js("$('details.skipped').open = true", vec![]).await?;
-        page.wait("why a question is not asked", "return $('.skipped .why-body')").await?;
+        page.wait(
+            "why a question is not asked",
+            "return $('.skipped .why-body')",
+        )
+        .await?;
         let why = page.text(".skipped .why-body p").await?;
         ensure!(why == "先回答“境外目标市场”，才知道用不用回答。", "{why}");
         no_faults(page, "what is not asked").await?;
         // What is answered leaves the list; nothing else comes until the page is left.
         page.width(1280).await?;
-        page.click("[data-question=\"product.for_home\"] input[value=yes]").await?;
-        page.wait("a shorter list", "return $$('[data-next]').length === 2").await?;
-        page.click("[data-next=\"product.industry\"] button").await?;
+        page.click("[data-question=\"product.for_home\"] input[value=yes]")
+            .await?;
+        page.wait("a shorter list", "return $$('[data-next]').length === 2")
+            .await?;
+        page.click("[data-next=\"product.industry\"] button")
+            .await?;
         page.wait("the focus", "return $('[data-question=\"product.industry\"]').contains(host.shadowRoot.activeElement)")
             .await?;
         page.clean().await
@@ -119,9 +138,12 @@ fn a_file_of_other_rules_says_so() -> Result<()> {
         page.open_answers(&json!({ "format": "santong-answers", "version": 1,
             "rules": { "id": "santong-cn", "version": "2020.1.0", "hash": "0" },
             "enterprise": { "enterprise.name": "甲公司" }, "products": [] }))
-        .await?;
-        page.wait("the notice", "return $('.notice') && $('.notice').textContent.includes('2020.1.0')")
             .await?;
+        page.wait(
+            "the notice",
+            "return $('.notice') && $('.notice').textContent.includes('2020.1.0')",
+        )
+        .await?;
         page.clean().await
     })
 }
