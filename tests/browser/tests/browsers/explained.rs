@@ -115,9 +115,7 @@ fn what_is_asked_and_what_is_not_says_why() -> Result<()> {
         .await?;
         let why = page.text(".skipped .why-body p").await?;
         ensure!(why == "先回答“境外目标市场”，才知道用不用回答。", "{why}");
-        no_faults(page, "what is not asked").await?;
         // What is answered leaves the list; nothing else comes until the page is left.
-        page.width(1280).await?;
         page.click("[data-question=\"product.for_home\"] input[value=yes]")
             .await?;
         page.wait("a shorter list", "return $$('[data-next]').length === 2")
@@ -126,7 +124,9 @@ fn what_is_asked_and_what_is_not_says_why() -> Result<()> {
             .await?;
         page.wait("the focus", "return $('[data-question=\"product.industry\"]').contains(host.shadowRoot.activeElement)")
             .await?;
-        page.clean().await
+        page.clean().await?;
+        // Last, as axe-core sets inline styles of its own, which the page's policy reports.
+        no_faults(page, "what is not asked").await
     })
 }
 
