@@ -45,20 +45,21 @@ fn list(screen: &Screen, parts: &[DecisionPart]) -> Element {
 }
 
 fn item(screen: &Screen, part: &DecisionPart) -> Element {
-    let words = screen.widget.words;
+    let widget = &screen.widget;
+    let words = widget.words;
     let (name, state) = match part.state {
         PartState::Holds => ("holds", words.part_holds),
         PartState::Fails => ("fails", words.part_fails),
         PartState::Open => ("open", words.part_open),
     };
     let found = part.found.join(words.list_break);
-    let found = (!found.is_empty()).then(|| text("small", "", &found));
+    let found = (!found.is_empty()).then(|| text("small", "", &found).with_rules(widget, &found));
     let inner = (!part.parts.is_empty()).then(|| list(screen, &part.parts));
     element("li")
         .class(if part.decides { "decides" } else { "idle" })
         .attr("data-part", name)
         .child(text("b", "part-state", state))
-        .child(text("span", "part-text", &part.text))
+        .child(text("span", "part-text", &part.text).with_rules(widget, &part.text))
         .maybe(found)
         .maybe(inner)
 }

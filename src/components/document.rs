@@ -2,7 +2,7 @@
 
 use santong_documents::{Block, Document};
 
-use super::element::{Element, element, part, text};
+use super::element::{Element, element, has_chinese, part, text};
 use crate::widget::{Message, Widget};
 
 /// The sheet. Printing takes exactly this element.
@@ -67,8 +67,7 @@ fn class_of(cell: &str) -> &'static str {
     const SHORT: usize = 16;
     const BRIEF: usize = 7;
     let length = cell.chars().count();
-    let chinese = cell.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    if length <= BRIEF && !chinese {
+    if length <= BRIEF && !has_chinese(cell) {
         "code brief"
     } else if length <= SHORT && cell.contains(|c: char| c.is_ascii_digit()) {
         "code"

@@ -153,6 +153,16 @@ impl Element {
         }
     }
 
+    /// The same for a sentence that the rules' words are worked into: it counts as theirs once it has some.
+    #[must_use]
+    pub fn with_rules(self, widget: &Widget, sentence: &str) -> Self {
+        if has_chinese(sentence) {
+            self.of_rules(widget)
+        } else {
+            self
+        }
+    }
+
     /// Sets the value of an input.
     #[must_use]
     pub fn value(mut self, value: &str) -> Self {
@@ -249,4 +259,9 @@ fn list(nodes: Vec<Html>) -> Html {
 
 fn shared(text: &str) -> AttrValue {
     AttrValue::Rc(Rc::from(text))
+}
+
+/// Whether a text has a Chinese character in it.
+pub fn has_chinese(text: &str) -> bool {
+    text.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
