@@ -1,7 +1,7 @@
 //! Why a question is asked: what it decides, and where that stands, word for word.
 
 use santong_documents::{Basis, clauses_here, why_asked};
-use santong_rules::{Answers, ClauseId, Criterion, Question, QuestionId, QuestionRef, RuleSet};
+use santong_rules::{Answers, ClauseId, Question, QuestionId, QuestionRef, RuleSet};
 
 use super::{
     element::{Element, element, text},
@@ -50,7 +50,7 @@ fn grounds(rules: &RuleSet, answers: &Answers, id: QuestionId) -> Vec<ClauseId> 
         clauses = clauses_here(rules, answers, &question.clauses);
     }
     for criterion in &rules.criteria {
-        if reads(criterion, id) {
+        if criterion.reads(id) {
             clauses.extend(clauses_here(rules, answers, &criterion.clauses));
         }
     }
@@ -65,7 +65,7 @@ fn content(widget: &Widget, id: QuestionId, question: &Question, explained: &Exp
     let asked = asked.map(|asked| text("p", "", asked).attr("data-why", "asked"));
     let mut titles = Vec::new();
     for criterion in &widget.rules.criteria {
-        if reads(criterion, id) {
+        if criterion.reads(id) {
             titles.push(criterion.title.as_str());
         }
     }
@@ -94,17 +94,6 @@ fn labelled(widget: &Widget, label: &str, said: &str) -> Element {
     text("p", "", label)
         .child(text("span", "", said).of_rules(widget))
         .text(widget.words.full_stop)
-}
-
-/// Whether a criterion's conditions read the question.
-fn reads(criterion: &Criterion, question: QuestionId) -> bool {
-    let mut reads = false;
-    let mut see = |id| reads |= id == question;
-    if let Some(applies) = &criterion.applies_when {
-        applies.questions(&mut see);
-    }
-    criterion.met_when.questions(&mut see);
-    reads
 }
 
 /// Places in documents.

@@ -163,13 +163,7 @@ impl<'a> Wording<'a> {
         lists: &Lists<'a>,
     ) -> Option<String> {
         let words = self.words;
-        let some = match (comparison, number) {
-            (Comparison::Greater | Comparison::NotEqual, 0) | (Comparison::GreaterOrEqual, 1) => {
-                true
-            }
-            (Comparison::Equal | Comparison::LessOrEqual, 0) | (Comparison::Less, 1) => false,
-            _ => return None,
-        };
+        let some = comparison.asks_for_some(number)?;
         let name = self.operand(of, lists);
         let table = self.table(of).map(|(_, row)| row);
         let is_set = self.choices(of, lists).is_some();

@@ -6,8 +6,8 @@ mod possible;
 use std::cmp::Reverse;
 
 use crate::{
-    Assessment, CriterionId, Level, MeasureId, Piece, QuestionId, QuestionRef, Questions,
-    Readiness, RuleSet, Scope, Standing, Strength, Why,
+    Assessment, CriterionId, Level, MeasureId, Piece, QuestionId, QuestionRef, Questions, RuleSet,
+    Scope, Standing, Strength, Why,
     evaluate::{Shown, evaluate_with_reasons},
     why::why_of,
 };
@@ -48,12 +48,8 @@ pub fn stake(rules: &RuleSet, assessment: &Assessment, at: QuestionRef) -> Stake
     criteria.dedup();
     let measures = assessment.measures.iter();
     let measures = measures.filter(|finding| finding.causes.contains(at.question));
-    let declared = |product: &Option<usize>| {
-        product.is_some_and(|index| {
-            let product = assessment.products.get(index);
-            product.is_some_and(|product| product.readiness != Readiness::Blocked)
-        })
-    };
+    let declared =
+        |product: &Option<usize>| product.is_some_and(|index| assessment.is_declared(index));
     Stake {
         criteria,
         measures: measures.map(|finding| finding.measure).collect(),
@@ -71,9 +67,10 @@ fn is_declared(rules: &RuleSet, question: QuestionId) -> bool {
     let written = form.contents.iter().flat_map(|content| &content.paragraphs);
     for paragraph in written.chain(&form.notes) {
         found |= paragraph.pieces.contains(&Piece::Answer(question));
-        if let Some(when) = &paragraph.when {
-            when.questions(&mut |id| found |= id == question);
-        }
+        found |= paragraph
+            .when
+            .as_ref()
+            .is_some_and(|when| when.reads(question));
     }
     found
 }
@@ -145,15 +142,8 @@ pub fn skipped(
             Some(Skipped::NotShown(why_of(condition, outcome)))
         }
         (Standing::NotNeeded, _) => {
-            let reads = |criterion: &crate::Criterion| {
-                let mut reads = false;
-                for condition in criterion.applies_when.iter().chain([&criterion.met_when]) {
-                    condition.questions(&mut |id| reads |= id == question);
-                }
-                reads
-            };
             let criteria = rules.criteria_with_ids();
-            let reading = criteria.filter(|(_, criterion)| reads(criterion));
+            let reading = criteria.filter(|(_, criterion)| criterion.reads(question));
             let reading: Vec<CriterionId> = reading.map(|(id, _)| id).collect();
             Some(if reading.is_empty() && is_declared(rules, question) {
                 Skipped::Blocked

@@ -153,6 +153,12 @@ impl Assessment {
         }
     }
 
+    /// Whether a declaration of the product at a position is being prepared.
+    pub(crate) fn is_declared(&self, product: usize) -> bool {
+        let product = self.products.get(product);
+        product.is_some_and(|product| product.readiness != Readiness::Blocked)
+    }
+
     /// Everything that is still to be asked: the enterprise first, then product by product.
     pub fn asked(&self) -> impl Iterator<Item = QuestionRef> {
         let enterprise = (None, &self.standings);
@@ -251,7 +257,7 @@ fn findings(scope: &Scope<'_>, needed: &mut Needed) -> Vec<CriterionFinding> {
 /// verdict come the questions that keep it open.
 pub(crate) fn verdict(criterion: &Criterion, scope: &Scope<'_>) -> (Verdict, Questions) {
     let settled = |verdict| (verdict, Questions::default());
-    let read = || read_by(criterion.applies_when.iter().chain([&criterion.met_when]));
+    let read = || read_by(criterion.conditions());
     if !criterion.window.contains(scope.as_of()) {
         return settled(Verdict::NotApplicable);
     }
@@ -331,8 +337,7 @@ fn is_blocked(rules: &RuleSet, findings: &[CriterionFinding]) -> bool {
     })
 }
 
-/// Every required criterion of the core is met; every gate and other required criterion is met or
-/// does not apply. What is not in force on the day takes no part.
+/// Whether every criterion is as a declaration wants it.
 fn is_ready(
     rules: &RuleSet,
     as_of: Date,
@@ -340,21 +345,27 @@ fn is_ready(
     product: &[CriterionFinding],
 ) -> bool {
     let fits = |finding: &CriterionFinding| {
-        rules.criterion(finding.criterion).is_some_and(|criterion| {
-            match (criterion.strength, finding.verdict) {
-                (Strength::Gate | Strength::Required, Verdict::Met) => true,
-                _ if !criterion.window.contains(as_of) => true,
-                (Strength::Required, _) if criterion.group.is_core() => false,
-                (Strength::Gate | Strength::Required, verdict) => verdict == Verdict::NotApplicable,
-                _ => true,
-            }
-        })
+        rules
+            .criterion(finding.criterion)
+            .is_some_and(|criterion| allows_declaring(criterion, finding.verdict, as_of))
     };
     enterprise.iter().chain(product).all(fits)
 }
 
+/// Every required criterion of the core is met; every gate and other required criterion is met or
+/// does not apply. What is not in force on the day takes no part.
+pub(crate) fn allows_declaring(criterion: &Criterion, verdict: Verdict, as_of: Date) -> bool {
+    match (criterion.strength, verdict) {
+        (Strength::Gate | Strength::Required, Verdict::Met) => true,
+        _ if !criterion.window.contains(as_of) => true,
+        (Strength::Required, _) if criterion.group.is_core() => false,
+        (Strength::Gate | Strength::Required, verdict) => verdict == Verdict::NotApplicable,
+        _ => true,
+    }
+}
+
 /// Contents a to h without which a declaration is a draft.
-fn gaps(scope: &Scope<'_>) -> Vec<DeclarationGap> {
+pub(crate) fn gaps(scope: &Scope<'_>) -> Vec<DeclarationGap> {
     let contents = scope.rules().declaration.contents.iter().enumerate();
     let lettered = contents.filter(|(_, content)| !content.letter.is_empty());
     let gaps = lettered.map(|(index, content)| {

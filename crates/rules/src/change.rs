@@ -75,8 +75,8 @@ impl Changes {
 
 /// The smallest sets of answers whose change reaches a goal: for the enterprise (`None`) or the product at
 /// a position. Nothing is proposed for a criterion of which it is not known whether it applies: that is
-/// for an answer to tell, not for a change. Facts that an enterprise cannot change are left out. Every set was tried: with it the goal
-/// is reached, and without any part of it it is not.
+/// for an answer to tell, not for a change. Facts that an enterprise cannot change are left out. Every set
+/// was tried: with it the goal is reached, and without any part of it it is not.
 #[must_use]
 pub fn changes(
     rules: &RuleSet,
@@ -154,16 +154,12 @@ impl<'a> State<'a> {
             wants: BTreeMap::new(),
         }
     }
-}
 
-impl State<'_> {
     fn scope(&self) -> Scope<'_> {
         let product = (!self.facts.products.is_empty()).then_some(0);
         Scope::new(self.rules, &self.facts, product, self.as_of)
     }
-}
 
-impl State<'_> {
     /// This state with several things as wanted.
     fn with_all<'w>(
         &self,

@@ -116,6 +116,17 @@ impl Comparison {
         }
     }
 
+    /// Where a number of things is compared with `number`, whether that asks for some or for none; `None`
+    /// where it asks for anything else.
+    #[must_use]
+    pub fn asks_for_some(self, number: i64) -> Option<bool> {
+        match (self, number) {
+            (Self::Greater | Self::NotEqual, 0) | (Self::GreaterOrEqual, 1) => Some(true),
+            (Self::Equal | Self::LessOrEqual, 0) | (Self::Less, 1) => Some(false),
+            _ => None,
+        }
+    }
+
     /// The same seen from the other side: `a < b` as `b > a`.
     #[must_use]
     pub fn mirrored(self) -> Self {
@@ -141,22 +152,21 @@ pub enum Arithmetic {
 }
 
 impl Condition {
-    /// Calls `visit` with every question that the condition reads.
-    pub fn questions(&self, visit: &mut impl FnMut(QuestionId)) {
+    /// Calls `visit` with the condition and all its parts.
+    pub fn visit<'c>(&'c self, visit: &mut impl FnMut(&'c Self)) {
+        visit(self);
         match self {
-            Self::Answer(id) => visit(*id),
             Self::Bool(_)
             | Self::Int(_)
             | Self::Decimal(_)
             | Self::Text(_)
             | Self::Date(_)
             | Self::AsOf
+            | Self::Answer(_)
             | Self::Variable(_)
             | Self::Cell(..) => {}
-            Self::List(items) => items.iter().for_each(|item| item.questions(visit)),
-            Self::Not(a) | Self::Negate(a) | Self::Size(a) | Self::Matches(a, _) => {
-                a.questions(visit)
-            }
+            Self::List(items) => items.iter().for_each(|item| item.visit(visit)),
+            Self::Not(a) | Self::Negate(a) | Self::Size(a) | Self::Matches(a, _) => a.visit(visit),
             Self::And(a, b)
             | Self::Or(a, b)
             | Self::Compare(_, a, b)
@@ -164,14 +174,51 @@ impl Condition {
             | Self::In(a, b)
             | Self::All(a, b)
             | Self::Exists(a, b) => {
-                a.questions(visit);
-                b.questions(visit);
+                a.visit(visit);
+                b.visit(visit);
             }
             Self::If(a, b, c) => {
-                a.questions(visit);
-                b.questions(visit);
-                c.questions(visit);
+                a.visit(visit);
+                b.visit(visit);
+                c.visit(visit);
             }
+        }
+    }
+
+    /// Calls `visit` with every question that the condition reads.
+    pub fn questions(&self, visit: &mut impl FnMut(QuestionId)) {
+        self.visit(&mut |part| {
+            if let Self::Answer(id) = part {
+                visit(*id);
+            }
+        });
+    }
+
+    /// Whether it reads a question.
+    #[must_use]
+    pub fn reads(&self, question: QuestionId) -> bool {
+        let mut found = false;
+        self.questions(&mut |read| found |= read == question);
+        found
+    }
+
+    /// Whether it reads a column of a row, by its position.
+    #[must_use]
+    pub fn reads_column(&self, column: usize) -> bool {
+        let mut found = false;
+        self.visit(&mut |part| {
+            found |= matches!(part, Self::Cell(_, own) if usize::from(*own) == column);
+        });
+        found
+    }
+
+    /// The condition itself, or what holds where it does not.
+    #[must_use]
+    pub(crate) fn when(&self, wanted: bool) -> Self {
+        if wanted {
+            self.clone()
+        } else {
+            Self::Not(Box::new(self.clone()))
         }
     }
 }

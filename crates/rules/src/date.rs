@@ -65,6 +65,25 @@ impl Date {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// The day after; none after the last day there is.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        Self::new(year, month, day + 1)
+            .or_else(|| Self::new(year, month + 1, 1))
+            .or_else(|| Self::new(year + 1, 1, 1))
+    }
+
+    /// The day before; none before the first day there is.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let last = |year, month| (28..=31).rev().find_map(|day| Self::new(year, month, day));
+        Self::new(year, month, day - 1)
+            .or_else(|| last(year, month - 1))
+            .or_else(|| last(year - 1, 12))
+    }
 }
 
 impl fmt::Display for Date {
@@ -76,6 +95,24 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_follow_each_other() {
+        let day = |text| Date::parse(text).unwrap();
+        for (before, after) in [
+            ("2026-11-22", "2026-11-23"),
+            ("2026-11-30", "2026-12-01"),
+            ("2026-12-31", "2027-01-01"),
+            ("2024-02-28", "2024-02-29"),
+            ("2024-02-29", "2024-03-01"),
+            ("2026-02-28", "2026-03-01"),
+        ] {
+            assert_eq!(day(before).next(), Some(day(after)), "{before}");
+            assert_eq!(day(after).previous(), Some(day(before)), "{after}");
+        }
+        assert_eq!(Date::MAX.next(), None);
+        assert_eq!(day("1900-01-01").previous(), None);
+    }
 
     #[test]
     fn reads_existing_days_only() {

@@ -13,6 +13,7 @@ mod condition;
 mod cover;
 mod date;
 mod decimal;
+mod disjoint;
 mod evaluate;
 mod evidence;
 mod fact;

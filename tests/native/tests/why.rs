@@ -47,7 +47,7 @@ fn verdict_with(
 /// All questions that can play a part in a criterion: those its conditions read, with what shows them.
 fn read_by(rules: &RuleSet, criterion: &Criterion) -> Vec<QuestionId> {
     let mut found = BTreeSet::new();
-    let conditions = criterion.applies_when.iter().chain([&criterion.met_when]);
+    let conditions = criterion.conditions();
     let mut next = Vec::new();
     conditions.for_each(|condition| condition.questions(&mut |id| next.push(id)));
     while let Some(id) = next.pop() {

@@ -83,7 +83,7 @@ fn compared(
     let sides = comparison.counted(scope.fact(comparison.markets));
     let field = |field: RowField| {
         let at = RowField::ALL.iter().position(|other| *other == field);
-        at.is_some_and(|at| reads_cell(body, kind.columns.len() + at))
+        at.is_some_and(|at| body.reads_column(kind.columns.len() + at))
     };
     let mut steps = Vec::new();
     for index in faulty.iter().take(NAMED) {
@@ -107,16 +107,4 @@ fn compared(
         }
     }
     steps
-}
-
-/// Whether a condition reads a column of the row.
-fn reads_cell(condition: &Condition, column: usize) -> bool {
-    match condition {
-        Condition::Cell(0, own) => usize::from(*own) == column,
-        Condition::Not(a) => reads_cell(a, column),
-        Condition::And(a, b) | Condition::Or(a, b) => {
-            reads_cell(a, column) || reads_cell(b, column)
-        }
-        _ => false,
-    }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::possible::can_be_shown;
 use crate::{
     Answers, Assessment, Condition, Criterion, CriterionFinding, CriterionId, Fact, Facts,
-    FactsOfProduct, Kind, Level, Piece, QuestionId, QuestionRef, Readiness, Relevance, RuleSet,
-    Scope, Strength, Value, Verdict, assess::relevance, evaluate::Shown,
+    FactsOfProduct, Kind, Level, Piece, QuestionId, QuestionRef, Relevance, RuleSet, Scope,
+    Strength, Value, Verdict, assess::relevance, disjoint::count_disjoint, evaluate::Shown,
     questionnaire::is_incomplete,
 };
 
@@ -70,7 +70,7 @@ pub fn left_to_ask(
 fn want(assessment: &Assessment, scope: &Scope<'_>, wanted: &mut BTreeSet<QuestionRef>) {
     wanted.extend(ill_formed(scope));
     for (criterion, _) in open_criteria(assessment, scope) {
-        read(scope, conditions(criterion), wanted);
+        read(scope, criterion.conditions(), wanted);
     }
     let measures = scope.rules().measures.iter();
     for measure in measures.filter(|measure| measure.level == scope.level()) {
@@ -78,10 +78,7 @@ fn want(assessment: &Assessment, scope: &Scope<'_>, wanted: &mut BTreeSet<Questi
             read(scope, &measure.relevant_when, wanted);
         }
     }
-    if scope
-        .product()
-        .is_some_and(|index| is_declared(assessment, index))
-    {
+    if is_declared(assessment, scope) {
         declare(scope, wanted);
     }
 }
@@ -101,7 +98,7 @@ fn want_for_others(
     let open = findings.filter(|finding| finding.verdict == Verdict::Open);
     let open: BTreeSet<CriterionId> = open.map(|finding| finding.criterion).collect();
     for criterion in open.iter().filter_map(|id| rules.criterion(*id)) {
-        read(enterprise, conditions(criterion), &mut read_by_others);
+        read(enterprise, criterion.conditions(), &mut read_by_others);
     }
     let measures = assessment
         .measures
@@ -110,7 +107,7 @@ fn want_for_others(
     for measure in measures.filter_map(|finding| rules.measure(finding.measure)) {
         read(enterprise, &measure.relevant_when, &mut read_by_others);
     }
-    if others.iter().any(|index| is_declared(assessment, *index)) {
+    if others.iter().any(|index| assessment.is_declared(*index)) {
         declare(enterprise, &mut read_by_others);
     }
     let about_enterprise = |at: &QuestionRef| {
@@ -120,9 +117,10 @@ fn want_for_others(
     wanted.extend(read_by_others.into_iter().filter(about_enterprise));
 }
 
-fn is_declared(assessment: &Assessment, product: usize) -> bool {
-    let product = assessment.products.get(product);
-    product.is_some_and(|product| product.readiness != Readiness::Blocked)
+fn is_declared(assessment: &Assessment, scope: &Scope<'_>) -> bool {
+    scope
+        .product()
+        .is_some_and(|index| assessment.is_declared(index))
 }
 
 /// Adds everything that a declaration needs, prints or decides by.
@@ -152,10 +150,6 @@ fn ill_formed(scope: &Scope<'_>) -> impl Iterator<Item = QuestionRef> {
         .map(|(id, _)| at(scope, id))
 }
 
-fn conditions(criterion: &Criterion) -> impl Iterator<Item = &Condition> {
-    criterion.applies_when.iter().chain([&criterion.met_when])
-}
-
 fn open_criteria<'a>(
     assessment: &'a Assessment,
     scope: &Scope<'a>,
@@ -183,11 +177,7 @@ fn reach(scope: &Scope<'_>, id: QuestionId, wanted: &mut BTreeSet<QuestionRef>) 
     let Some(question) = scope.rules().question(id) else {
         return;
     };
-    let product = scope.product().filter(|_| question.level == Level::Product);
-    if wanted.insert(QuestionRef {
-        product,
-        question: id,
-    }) {
+    if wanted.insert(at(scope, id)) {
         read(scope, &question.shown_when, wanted);
         if let Some(markets) = scope.markets(id) {
             reach(scope, markets, wanted);
@@ -248,12 +238,9 @@ fn selector(scope: &Scope<'_>, open: &[QuestionId]) -> Option<(QuestionId, Vec<Q
     };
     let hanging = |selector: QuestionId| -> Vec<QuestionId> {
         let hangs = |id: &&QuestionId| {
-            let mut reads = false;
             let question = scope.rules().question(**id);
-            if let Some(shown_when) = question.and_then(|question| question.shown_when.as_ref()) {
-                shown_when.questions(&mut |read| reads |= read == selector);
-            }
-            reads
+            let shown_when = question.and_then(|question| question.shown_when.as_ref());
+            shown_when.is_some_and(|condition| condition.reads(selector))
         };
         open.iter().filter(hangs).copied().collect()
     };
@@ -305,17 +292,14 @@ fn least(
                 continue;
             }
             let mut support = BTreeSet::new();
-            read(scope, conditions(criterion), &mut support);
+            read(scope, criterion.conditions(), &mut support);
             support.retain(|at| is_unanswered(scope, at.question));
             if support.iter().all(|at| counts(at.question)) {
                 supports.push(support);
             }
         }
         // While no gate can block it, every content of the declaration is asked for.
-        let declared = scope
-            .product()
-            .is_some_and(|index| is_declared(assessment, index));
-        if declared && !enterprise_gate && !gate_open(scope) {
+        if is_declared(assessment, scope) && !enterprise_gate && !gate_open(scope) {
             let contents = &scope.rules().declaration.contents;
             for id in contents.iter().flat_map(|content| &content.needs) {
                 let asked = assessment.standing(at(scope, *id)).is_asked();
@@ -325,16 +309,7 @@ fn least(
             }
         }
     }
-    supports.sort_by_key(BTreeSet::len);
-    let mut taken: BTreeSet<QuestionRef> = BTreeSet::new();
-    let mut count = 0;
-    for support in supports {
-        if support.is_disjoint(&taken) {
-            taken.extend(support);
-            count += 1;
-        }
-    }
-    count
+    count_disjoint(supports)
 }
 
 /// The question as it stands in a scope: one about the enterprise stands for itself.

@@ -1,10 +1,12 @@
 //! Facts as they would be when something is changed: the nearest ones that are as wanted.
 
-use super::{State, Want};
+use super::{State, Want, leaf::is_member};
 use crate::{Condition, Date, Decimal, Fact, Kind, Level, Outcome, QuestionId, Value, evaluate};
 
 /// Texts that stand for whatever an enterprise would write; the first one that fits is taken.
-const ANY_TEXT: [&str; 3] = ["甲", "A1", "2026"];
+pub(super) fn any_text() -> [Value; 3] {
+    ["甲", "A1", "2026"].map(|text| Value::Text(text.into()))
+}
 
 impl State<'_> {
     /// This state with one more thing as wanted; `None` where it cannot be, or was wanted already.
@@ -55,15 +57,12 @@ impl State<'_> {
                     }
                 }
             }
-            let is_member = |id: &str| {
-                members
-                    .iter()
-                    .any(|m| matches!(m, Value::Text(text) if **text == *id))
-            };
-            let contradicts = wants
+            let contradicts = wants.iter().any(
+                |want| matches!(want, Want::Member(id, chosen) if is_member(&members, id) != *chosen),
+            );
+            let ordered = choices
                 .iter()
-                .any(|want| matches!(want, Want::Member(id, chosen) if is_member(id) != *chosen));
-            let ordered = choices.iter().filter(|choice| is_member(&choice.id));
+                .filter(|choice| is_member(&members, &choice.id));
             let ordered = ordered.map(|choice| Value::Text(choice.id.as_str().into()));
             return (!contradicts).then(|| Value::List(ordered.collect()));
         }
@@ -130,10 +129,7 @@ fn candidates(kind: &Kind, wants: &[Want], as_of: Date) -> Vec<Value> {
             open.map(|choice| Value::Text(choice.id.as_str().into()))
                 .collect()
         }
-        Kind::Text(_) => ANY_TEXT
-            .iter()
-            .map(|text| Value::Text((*text).into()))
-            .collect(),
+        Kind::Text(_) => any_text().to_vec(),
         Kind::Number(_) | Kind::Money { .. } => numbers(kind, wants),
         Kind::Date => dates(wants, as_of),
         _ => Vec::new(),
@@ -171,19 +167,9 @@ fn dates(wants: &[Want], as_of: Date) -> Vec<Value> {
         Want::Bound(_, Value::Date(bound)) => Some(*bound),
         _ => None,
     });
-    let near = |bound: Date| {
-        let (year, month, day) = (bound.year(), bound.month(), bound.day());
-        let shifted = [
-            Date::new(year, month, day + 1),
-            Date::new(year, month + 1, 1),
-            Date::new(year + 1, 1, 1),
-            Date::new(year, month, day.saturating_sub(1)),
-            Date::new(year - 1, 12, 31),
-        ];
-        std::iter::once(bound).chain(shifted.into_iter().flatten())
-    };
     bounds
-        .flat_map(near)
+        .flat_map(|bound| [Some(bound), bound.next(), bound.previous()])
+        .flatten()
         .chain([as_of])
         .map(Value::Date)
         .collect()

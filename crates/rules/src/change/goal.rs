@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{Goal, State, Want, Way};
 use crate::{
-    Condition, Criterion, Fact, Outcome, QuestionId, Scope, Shown, Strength, Value, Verdict,
-    assess::verdict, evaluate, questionnaire::is_incomplete,
+    Condition, Criterion, Fact, Outcome, QuestionId, Scope, Shown, Value, Verdict,
+    assess::{allows_declaring, gaps, verdict},
+    disjoint::count_disjoint,
+    evaluate,
 };
 
 /// A part of a goal that fails.
@@ -39,18 +41,17 @@ impl<'a> State<'a> {
                     } else {
                         &enterprise
                     };
-                    let needed = matches!(criterion.strength, Strength::Gate | Strength::Required);
-                    let core =
-                        criterion.strength == Strength::Required && criterion.group.is_core();
-                    let fails = match verdict(criterion, scope).0 {
-                        Verdict::Met => false,
-                        // What is not in force takes no part.
-                        Verdict::NotApplicable => core && criterion.window.contains(self.as_of),
-                        Verdict::Unmet | Verdict::Open => true,
-                    };
-                    (needed && fails).then_some(Failing::Criterion(criterion, !core))
+                    let allows = |verdict| allows_declaring(criterion, verdict, self.as_of);
+                    (!allows(verdict(criterion, scope).0))
+                        .then(|| Failing::Criterion(criterion, allows(Verdict::NotApplicable)))
                 });
-                criteria.chain(self.missing(&scope)).collect()
+                let missing: BTreeSet<QuestionId> = gaps(&scope)
+                    .iter()
+                    .flat_map(|gap| gap.missing.iter())
+                    .collect();
+                criteria
+                    .chain(missing.into_iter().map(Failing::Content))
+                    .collect()
             }
         }
     }
@@ -66,24 +67,6 @@ impl<'a> State<'a> {
         }
         let applies = criterion.and_then(|criterion| criterion.applies_when.as_ref());
         applies.is_none_or(|applies| is(&evaluate(applies, &self.scope()), true))
-    }
-
-    /// Contents of the declaration without a usable answer.
-    fn missing(&self, scope: &Scope<'_>) -> Vec<Failing<'a>> {
-        let contents = self.rules.declaration.contents.iter();
-        let lettered = contents.filter(|content| !content.letter.is_empty());
-        let needs: BTreeSet<QuestionId> = lettered
-            .flat_map(|content| content.needs.iter().copied())
-            .collect();
-        let missing = needs.into_iter().filter(|id| match scope.shown(*id) {
-            Shown::No => false,
-            Shown::Unknown(_) => true,
-            Shown::Yes => match scope.fact(*id) {
-                Fact::Known(value) => is_incomplete(scope, *id, value),
-                _ => true,
-            },
-        });
-        missing.map(Failing::Content).collect()
     }
 
     /// All ways to mend something that fails.
@@ -137,14 +120,13 @@ impl<'a> State<'a> {
 
     /// How many failing parts share no question that could be changed: each needs a change of its own.
     pub(super) fn disjoint(&self, failing: &[Failing<'_>]) -> usize {
-        let mut supports: Vec<BTreeSet<QuestionId>> = failing
+        let supports = failing
             .iter()
             .map(|failing| {
                 let mut support = BTreeSet::new();
                 match failing {
                     Failing::Criterion(criterion, _) => {
-                        for condition in criterion.applies_when.iter().chain([&criterion.met_when])
-                        {
+                        for condition in criterion.conditions() {
                             self.reach(condition, &mut support);
                         }
                     }
@@ -158,18 +140,8 @@ impl<'a> State<'a> {
             })
             // What a change made already may still mend needs none of its own.
             .filter(|support| !support.iter().any(|id| self.wants.contains_key(id)))
-            .filter(|support| !support.is_empty())
-            .collect();
-        supports.sort_by_key(BTreeSet::len);
-        let mut taken = BTreeSet::new();
-        let mut count = 0;
-        for support in supports {
-            if support.is_disjoint(&taken) {
-                taken.extend(support);
-                count += 1;
-            }
-        }
-        count
+            .filter(|support: &BTreeSet<QuestionId>| !support.is_empty());
+        count_disjoint(supports)
     }
 
     fn reach(&self, condition: &Condition, found: &mut BTreeSet<QuestionId>) {

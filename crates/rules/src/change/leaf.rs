@@ -67,11 +67,7 @@ impl State<'_> {
             && let Some(Kind::Table(_)) = self.kind(*id)
         {
             let Some(ways) = self.to_be_counted(*id, scope) else {
-                let body = if wanted {
-                    body.clone()
-                } else {
-                    Condition::Not(Box::new(body.clone()))
-                };
+                let body = body.when(wanted);
                 let want = if every {
                     let faulty = self.faulty_rows(*id, &body);
                     Want::Rows(body, faulty)
@@ -124,12 +120,7 @@ impl State<'_> {
             Condition::In(item, list) => match (&**item, &**list) {
                 (Condition::Answer(id), Condition::List(members)) => {
                     self.ways_with_answer(*id, scope, |question| {
-                        let named = |id: &str| {
-                            members
-                                .iter()
-                                .any(|m| matches!(m, Condition::Text(text) if *text == *id))
-                        };
-                        to_choose(question, &|choice| named(choice) == wanted)
+                        to_choose(question, &|choice| is_named(members, choice) == wanted)
                     })
                 }
                 (Condition::Text(choice), Condition::Answer(id)) => {
@@ -195,12 +186,8 @@ impl State<'_> {
         number: i64,
         scope: &Scope<'_>,
     ) -> Vec<Way> {
-        let some = match (comparison, number) {
-            (Comparison::Greater | Comparison::NotEqual, 0) | (Comparison::GreaterOrEqual, 1) => {
-                true
-            }
-            (Comparison::Equal | Comparison::LessOrEqual, 0) | (Comparison::Less, 1) => false,
-            _ => return Vec::new(),
+        let Some(some) = comparison.asks_for_some(number) else {
+            return Vec::new();
         };
         let open = matches!(
             scope.fact(id),
@@ -213,10 +200,8 @@ impl State<'_> {
                 .flat_map(|choice| possible(question, Want::Member(choice.id.clone(), true)))
                 .collect(),
             (Kind::Choices(choices), false) => {
-                let chosen = |id: &str| match scope.fact(self.find(question)) {
-                    Fact::Known(Value::List(members)) => members
-                        .iter()
-                        .any(|m| matches!(m, Value::Text(text) if **text == *id)),
+                let chosen = |choice: &str| match scope.fact(id) {
+                    Fact::Known(Value::List(members)) => is_member(members, choice),
                     _ => false,
                 };
                 // One at a time; the search goes on with the next.
@@ -230,12 +215,6 @@ impl State<'_> {
             (Kind::Table(_), true) => vec![Want::Row(Condition::Bool(true))],
             _ => Vec::new(),
         })
-    }
-
-    fn find(&self, question: &Question) -> QuestionId {
-        self.rules
-            .find_question(&question.id)
-            .unwrap_or(QuestionId(u16::MAX))
     }
 
     /// What can be done with an answer, once it counts.
@@ -269,6 +248,19 @@ impl State<'_> {
     pub(super) fn kind(&self, id: QuestionId) -> Option<&Kind> {
         self.rules.question(id).map(|question| &question.kind)
     }
+}
+
+/// Whether a list in a condition names a choice.
+pub(super) fn is_named(list: &[Condition], choice: &str) -> bool {
+    list.iter()
+        .any(|member| matches!(member, Condition::Text(text) if text == choice))
+}
+
+/// Whether a choice is among those chosen.
+pub(super) fn is_member(chosen: &[Value], choice: &str) -> bool {
+    chosen
+        .iter()
+        .any(|member| matches!(member, Value::Text(text) if **text == *choice))
 }
 
 /// The choices of a choice question that an enterprise can bring about.

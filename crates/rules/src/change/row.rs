@@ -1,6 +1,6 @@
 //! Tables as they would be: rows put right, rows added.
 
-use super::{State, Want};
+use super::{State, Want, apply::any_text, leaf::is_named};
 use crate::{
     Comparison, Condition, Direction, Fact, Kind, Outcome, QuestionId, RowField, TableKind, Value,
     evaluate,
@@ -86,14 +86,7 @@ impl State<'_> {
         body: &Condition,
         wanted: bool,
     ) -> Option<(usize, Value)> {
-        let is_so = |part: &Condition| {
-            let part = if wanted {
-                part.clone()
-            } else {
-                Condition::Not(Box::new(part.clone()))
-            };
-            self.holds_for(question, row, &part)
-        };
+        let is_so = |part: &Condition| self.holds_for(question, row, &part.when(wanted));
         match body {
             Condition::Not(a) => self.cell_for(question, kind, row, a, !wanted),
             Condition::And(a, b) | Condition::Or(a, b) => {
@@ -124,15 +117,12 @@ impl State<'_> {
             Condition::In(item, list) => match (&**item, &**list) {
                 (Condition::Cell(0, column), Condition::List(members)) => {
                     let column = usize::from(*column);
-                    let named = |id: &str| {
-                        members
-                            .iter()
-                            .any(|m| matches!(m, Condition::Text(text) if *text == *id))
-                    };
                     let Kind::Choice(choices) = &kind.columns.get(column)?.kind else {
                         return None;
                     };
-                    let choice = choices.iter().find(|choice| named(&choice.id) == wanted)?;
+                    let choice = choices
+                        .iter()
+                        .find(|choice| is_named(members, &choice.id) == wanted)?;
                     Some((column, Value::Text(choice.id.as_str().into())))
                 }
                 _ => None,
@@ -147,7 +137,7 @@ impl State<'_> {
         }
     }
 
-    /// A text for a cell with which a condition is as wanted: one that another row has, or any.
+    /// A text for a cell with which a condition is as wanted.
     fn text_cell(
         &self,
         question: QuestionId,
@@ -158,13 +148,8 @@ impl State<'_> {
         column: usize,
     ) -> Option<(usize, Value)> {
         kind.columns.get(column)?;
-        let part = if wanted {
-            body.clone()
-        } else {
-            Condition::Not(Box::new(body.clone()))
-        };
-        let texts = ["甲", "GB/T 1-2026", "按国家标准规定"].map(|text| Value::Text(text.into()));
-        texts.into_iter().find_map(|text| {
+        let part = body.when(wanted);
+        any_text().into_iter().find_map(|text| {
             let mut tried = row.to_vec();
             *tried.get_mut(column)? = Some(text.clone());
             self.holds_for(question, &tried, &part)
