@@ -1,7 +1,7 @@
 //! What the proof of a rule set finds, as diagnostics at their places.
 
 use santong_compiler::{Code, Compiled, Diagnostic, Location, Severity};
-use santong_proof::{Case, Cover, Fault, Finding, Subject, Weight, prove};
+use santong_proof::{Case, Fault, Finding, Subject, Weight, prove};
 use santong_rules::{QuestionId, RuleSet};
 
 /// A finding of the proof, and the answers that show it.
@@ -14,16 +14,8 @@ pub struct Proved {
 
 /// Proves a compiled rule set.
 pub fn run(compiled: &Compiled) -> Vec<Proved> {
-    let cover: Vec<Cover> = compiled
-        .origins
-        .cover
-        .iter()
-        .map(|(question, except)| Cover {
-            question: *question,
-            except: except.clone(),
-        })
-        .collect();
-    let report = prove(&compiled.rules, &compiled.origins.examples, &cover);
+    let origins = &compiled.origins;
+    let report = prove(&compiled.rules, &origins.examples, &origins.cover);
     let findings = report.findings.into_iter();
     findings.map(|finding| proved(compiled, finding)).collect()
 }

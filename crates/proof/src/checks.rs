@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use biodivine_lib_bdd::{Bdd, BddVariable};
 use santong_rules::{
-    Criterion, CriterionId, Kind, Level, Piece, QuestionId, Readiness, Relevance, Strength, Verdict,
+    Answer, Criterion, CriterionId, Kind, Level, Piece, QuestionId, Readiness, Relevance, Strength,
+    Verdict, Window,
 };
 
 use crate::conditions::whens;
@@ -75,8 +76,8 @@ impl<'s, 'a> Checks<'s, 'a> {
                 ),
             ];
             for (set, verdict, fault) in wanted {
-                let conditional = criterion.applies_when.is_some()
-                    || criterion.window != santong_rules::Window::default();
+                let conditional =
+                    criterion.applies_when.is_some() || criterion.window != Window::default();
                 if verdict == Verdict::NotApplicable && !conditional {
                     continue;
                 }
@@ -182,7 +183,8 @@ impl<'s, 'a> Checks<'s, 'a> {
                 let bits = self.space.bits_of(id);
                 let guards = self.space.guards(pick);
                 let with = |result: &Bdd, guard: &Bdd| result.and(guard).exists(&bits);
-                let is_it = |answer: &santong_rules::Answer| matches!(answer, santong_rules::Answer::Text(text) if text == choice);
+                let is_it =
+                    |answer: &Answer| matches!(answer, Answer::Text(text) if text == choice);
                 let own = guards.iter().find(|((answer, _), _)| is_it(answer));
                 let Some((_, own)) = own else {
                     return false;
@@ -254,18 +256,18 @@ impl<'s, 'a> Checks<'s, 'a> {
         ready
     }
 
-    fn look_at_cover(&mut self, cover: &Cover, ready: &Bdd) {
-        let Some(Slot::One(pick)) = self.space.slot(cover.question) else {
-            self.report(Subject::Question(cover.question), Fault::Undecided, None);
+    fn look_at_cover(&mut self, (question, except): &Cover, ready: &Bdd) {
+        let Some(Slot::One(pick)) = self.space.slot(*question) else {
+            self.report(Subject::Question(*question), Fault::Undecided, None);
             return;
         };
         for ((answer, _), guard) in self.space.guards(pick) {
-            let santong_rules::Answer::Text(choice) = answer else {
+            let Answer::Text(choice) = answer else {
                 continue;
             };
-            let subject = Subject::Choice(cover.question, choice.clone());
+            let subject = Subject::Choice(*question, choice.clone());
             let possible = case_of(self.space, &ready.and(&guard), true);
-            match (possible, cover.except.contains(choice)) {
+            match (possible, except.contains(choice)) {
                 (None, false) => self.report(subject, Fault::NeverReady, None),
                 (Some(case), true) => self.report(subject, Fault::NotIdle, Some(case)),
                 (Some(case), false) if readiness(self.space, &case) != Some(Readiness::Ready) => {

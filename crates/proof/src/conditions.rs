@@ -1,4 +1,4 @@
-//! The conditions of a rule set, and their parts.
+//! The conditions of a rule set.
 
 use santong_rules::{Condition, Kind, QuestionId, RuleSet, TableKind};
 
@@ -8,9 +8,10 @@ pub fn all_conditions(rules: &RuleSet) -> impl Iterator<Item = &Condition> {
         .questions
         .iter()
         .filter_map(|question| question.shown_when.as_ref());
-    let criteria = rules.criteria.iter();
-    let criteria =
-        criteria.flat_map(|criterion| criterion.applies_when.iter().chain([&criterion.met_when]));
+    let criteria = rules
+        .criteria
+        .iter()
+        .flat_map(|criterion| criterion.conditions());
     let measures = rules
         .measures
         .iter()
@@ -25,36 +26,6 @@ pub fn whens(rules: &RuleSet) -> impl Iterator<Item = &Condition> {
     paragraphs
         .chain(&form.notes)
         .filter_map(|paragraph| paragraph.when.as_ref())
-}
-
-/// Calls `visit` with a condition and all its parts.
-pub fn walk<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c Condition)) {
-    visit(condition);
-    match condition {
-        Condition::Not(a)
-        | Condition::Negate(a)
-        | Condition::Size(a)
-        | Condition::Matches(a, _) => {
-            walk(a, visit);
-        }
-        Condition::And(a, b)
-        | Condition::Or(a, b)
-        | Condition::Compare(_, a, b)
-        | Condition::Calculate(_, a, b)
-        | Condition::In(a, b)
-        | Condition::All(a, b)
-        | Condition::Exists(a, b) => {
-            walk(a, visit);
-            walk(b, visit);
-        }
-        Condition::If(a, b, c) => {
-            walk(a, visit);
-            walk(b, visit);
-            walk(c, visit);
-        }
-        Condition::List(items) => items.iter().for_each(|item| walk(item, visit)),
-        _ => {}
-    }
 }
 
 /// The bodies of all `all` and `exists` over a table, with choices in place of the variables around them.

@@ -23,7 +23,6 @@ pub fn findings(space: &Space<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut looked_at = Vec::new();
     for (id, criterion) in space.rules.criteria_with_ids() {
-        let conditions = criterion.applies_when.iter().chain([&criterion.met_when]);
         let (Ok(whole), Ok(part)) = (
             Verdicts::new(&complete, criterion),
             Verdicts::new(&partial, criterion),
@@ -33,7 +32,7 @@ pub fn findings(space: &Space<'_>) -> Vec<Finding> {
         };
         let one = Consumer {
             space,
-            read: read_by(space, conditions),
+            read: read_by(space, criterion.conditions()),
             results: vec![whole.met, whole.unmet, whole.not_applicable],
             open: part.open,
             causes: part.causes,

@@ -1,7 +1,7 @@
 //! Decides over all possible answers whether a rule set makes sense.
 //!
 //! The way of the data: a few answers are found that stand for all answers to each question
-//! (`domain`, `points`); they become variables (`space`); conditions are evaluated for all of them at once
+//! (`domain`, `rows`, `points`); they become variables (`space`); conditions are evaluated for all of them at once
 //! with decision diagrams (`symbolic`); what must hold is looked up in these (`checks`, `exactness`), and
 //! every case that is reported has been put before the engine itself first (`replay`).
 //!
@@ -14,6 +14,7 @@ mod domain;
 mod exactness;
 mod points;
 mod replay;
+mod rows;
 mod space;
 mod symbolic;
 mod verdicts;
@@ -106,14 +107,9 @@ pub struct Finding {
     pub case: Option<Case>,
 }
 
-/// A question for each of whose choices a ready product must be possible.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cover {
-    /// The question.
-    pub question: QuestionId,
-    /// Choices with which none can be, as the rules say with a reason.
-    pub except: Vec<String>,
-}
+/// A question for each of whose choices a ready product must be possible, and the choices that are
+/// excepted, as the rules say with a reason.
+pub type Cover = (QuestionId, Vec<String>);
 
 /// What came out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use santong_rules::{Condition, Date, Decimal, Kind, NumberKind, QuestionId, RuleSet, Value};
 
-use crate::conditions::{all_conditions, walk};
+use crate::conditions::all_conditions;
 
 /// Between two days that conditions name, before the first and after the last, so many others are tried:
 /// more than conditions compare with each other at once.
@@ -34,7 +34,7 @@ impl Points {
         let mut numbers = Vec::new();
         let mut related = Vec::new();
         for condition in all_conditions(rules) {
-            walk(condition, &mut |part| match part {
+            condition.visit(&mut |part| match part {
                 Condition::Date(day) => {
                     days.insert(*day);
                 }
@@ -86,8 +86,8 @@ impl Points {
         for day in named {
             let (mut before, mut after) = (Some(day), Some(day));
             for _ in 0..BETWEEN {
-                before = before.and_then(day_before);
-                after = after.and_then(day_after);
+                before = before.and_then(Date::previous);
+                after = after.and_then(Date::next);
                 days.extend(before.into_iter().chain(after));
             }
         }
@@ -136,26 +136,7 @@ impl Points {
     }
 }
 
-fn day_after(day: Date) -> Option<Date> {
-    let (year, month, number) = (day.year(), day.month(), day.day());
-    Date::new(year, month, number + 1)
-        .or_else(|| Date::new(year, month + 1, 1))
-        .or_else(|| Date::new(year + 1, 1, 1))
-}
-
-fn day_before(day: Date) -> Option<Date> {
-    let (year, month, number) = (day.year(), day.month(), day.day());
-    let last_of = |year, month| {
-        (28..=31)
-            .rev()
-            .find_map(|number| Date::new(year, month, number))
-    };
-    Date::new(year, month, number - 1)
-        .or_else(|| last_of(year, month - 1))
-        .or_else(|| last_of(year - 1, 12))
-}
-
-/// A day as it is typed.
+/// A value as it is typed.
 pub fn typed(value: &Value) -> Option<String> {
     match value {
         Value::Date(date) => Some(date.to_string()),

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use biodivine_lib_bdd::{Bdd, BddValuation, BddVariable, BddVariableSet};
 use santong_rules::{Answer, Date, Kind, Level, QuestionId, Row, RuleSet, Value, Window};
 
-use crate::domain::{Domain, domain_of, rows_of};
+use crate::domain::{Domain, domain_of};
 use crate::points::Points;
+use crate::rows::rows_of;
 
 /// One of several things, told by a few bits; codes beyond the last one stand for it too.
 pub struct Pick<T> {

@@ -1,5 +1,7 @@
 //! What a condition comes to for all possible answers at once.
 
+mod values;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -7,6 +9,7 @@ use biodivine_lib_bdd::Bdd;
 use santong_rules::{Comparison, Condition, Kind, QuestionId, Value, operation};
 
 use crate::space::{Slot, Space};
+use values::Values;
 
 /// For which answers something is true, false or unknown; these three share no answers and cover all.
 #[derive(Clone)]
@@ -19,13 +22,6 @@ pub struct Truth {
     pub unknown: Bdd,
     /// For which answers each question is among the causes of its being unknown.
     pub causes: BTreeMap<QuestionId, Bdd>,
-}
-
-/// A value for some answers, another for others; unknown for the rest.
-struct Values {
-    known: Vec<(Value, Bdd)>,
-    unknown: Bdd,
-    causes: BTreeMap<QuestionId, Bdd>,
 }
 
 /// Why a condition cannot be looked at for all answers.
@@ -159,53 +155,15 @@ impl<'s, 'a> Symbolic<'s, 'a> {
                     return self.size(id, *comparison, *number);
                 }
                 let (a, b) = (self.values(a, rows)?, self.values(b, rows)?);
-                self.combine(&a, &b, |a, b| operation::compare(*comparison, a, b).ok())
+                let values =
+                    self.combine(&a, &b, |a, b| operation::compare(*comparison, a, b).ok())?;
+                Ok(self.flags(values))
             }
             other => {
                 let values = self.values(other, rows)?;
                 Ok(self.flags(values))
             }
         }
-    }
-
-    fn flags(&self, values: Values) -> Truth {
-        let mut truth = Truth {
-            holds: self.space.never(),
-            fails: self.space.never(),
-            unknown: values.unknown,
-            causes: values.causes,
-        };
-        for (value, when) in values.known {
-            match value {
-                Value::Bool(true) => truth.holds = truth.holds.or(&when),
-                Value::Bool(false) => truth.fails = truth.fails.or(&when),
-                _ => truth.unknown = truth.unknown.or(&when),
-            }
-        }
-        truth
-    }
-
-    fn combine(
-        &self,
-        a: &Values,
-        b: &Values,
-        combine: impl Fn(&Value, &Value) -> Option<Value>,
-    ) -> Result<Truth, Undecided> {
-        let mut known = Vec::new();
-        for (x, when_x) in &a.known {
-            for (y, when_y) in &b.known {
-                let value = combine(x, y).ok_or(Undecided)?;
-                known.push((value, when_x.and(when_y)));
-            }
-        }
-        // As the engine has it: of an unknown and a known operand, the unknown one is the cause.
-        let mut causes = a.causes.clone();
-        add_causes(&mut causes, &b.causes, &self.space.always());
-        Ok(self.flags(Values {
-            known,
-            unknown: a.unknown.or(&b.unknown),
-            causes,
-        }))
     }
 
     /// `&&`, `all` (decided by false), `||`, `exists` (decided by true).
@@ -330,7 +288,9 @@ impl<'s, 'a> Symbolic<'s, 'a> {
                 let item = self.values(item, rows)?;
                 let hits = items.iter().map(|member| {
                     let member = self.values(member, rows)?;
-                    self.combine(&item, &member, |a, b| Some(operation::equal(a, b)))
+                    let values =
+                        self.combine(&item, &member, |a, b| Some(operation::equal(a, b)))?;
+                    Ok(self.flags(values))
                 });
                 let hits = hits.collect::<Result<Vec<_>, _>>()?;
                 Ok(self.join(hits, true, self.space.never(), BTreeMap::new()))
@@ -367,13 +327,7 @@ impl<'s, 'a> Symbolic<'s, 'a> {
         comparison: Comparison,
         number: i64,
     ) -> Result<Truth, Undecided> {
-        let some = match (comparison, number) {
-            (Comparison::Greater | Comparison::NotEqual, 0) | (Comparison::GreaterOrEqual, 1) => {
-                true
-            }
-            (Comparison::Equal | Comparison::LessOrEqual, 0) | (Comparison::Less, 1) => false,
-            _ => return Err(Undecided),
-        };
+        let some = comparison.asks_for_some(number).ok_or(Undecided)?;
         let bits = self.space.bits_of(id);
         let any = bits.iter().fold(self.space.never(), |any, bit| {
             any.or(&self.space.is_set(*bit))
@@ -398,119 +352,6 @@ impl<'s, 'a> Symbolic<'s, 'a> {
 
     fn kind(&self, id: QuestionId) -> Option<&Kind> {
         self.space.rules.question(id).map(|question| &question.kind)
-    }
-
-    fn one(&self, value: Value) -> Values {
-        Values {
-            known: vec![(value, self.space.always())],
-            unknown: self.space.never(),
-            causes: BTreeMap::new(),
-        }
-    }
-
-    fn values(&self, condition: &Condition, rows: &[Row<'_>]) -> Result<Values, Undecided> {
-        Ok(match condition {
-            Condition::Bool(value) => self.one(Value::Bool(*value)),
-            Condition::Int(value) => self.one(Value::Int(*value)),
-            Condition::Decimal(value) => self.one(Value::Decimal(*value)),
-            Condition::Text(value) => self.one(Value::Text(value.as_str().into())),
-            Condition::Date(value) => self.one(Value::Date(*value)),
-            Condition::AsOf => Values {
-                known: self
-                    .space
-                    .guards(&self.space.as_of)
-                    .into_iter()
-                    .map(|(day, when)| (Value::Date(*day), when))
-                    .collect(),
-                unknown: self.space.never(),
-                causes: BTreeMap::new(),
-            },
-            Condition::Cell(depth, column) => {
-                let row = rows
-                    .iter()
-                    .rev()
-                    .nth(usize::from(*depth))
-                    .ok_or(Undecided)?;
-                match row.get(usize::from(*column)) {
-                    Some(Some(value)) => self.one(value.clone()),
-                    _ => return Err(Undecided),
-                }
-            }
-            Condition::Answer(id) => {
-                let Some(Slot::One(pick)) = self.space.slot(*id) else {
-                    return Err(Undecided);
-                };
-                let (counts, causes) = self.counted(*id)?;
-                let known = self.space.guards(pick).into_iter();
-                Values {
-                    known: known
-                        .map(|((_, value), when)| (value.clone(), when.and(&counts)))
-                        .collect(),
-                    unknown: counts.not(),
-                    causes,
-                }
-            }
-            Condition::Size(a) => self.mapped(a, rows, |value| operation::size(value).ok())?,
-            Condition::Matches(a, pattern) => {
-                let pattern = self.space.rules.pattern(*pattern);
-                self.mapped(a, rows, |value| operation::matches(value, pattern).ok())?
-            }
-            Condition::Negate(a) => {
-                self.mapped(a, rows, |value| operation::negate(value.clone()).ok())?
-            }
-            Condition::Calculate(arithmetic, a, b) => {
-                let (a, b) = (self.values(a, rows)?, self.values(b, rows)?);
-                let mut known = Vec::new();
-                for (x, when_x) in &a.known {
-                    for (y, when_y) in &b.known {
-                        let value = operation::calculate(*arithmetic, x.clone(), y.clone());
-                        known.push((value.map_err(|_| Undecided)?, when_x.and(when_y)));
-                    }
-                }
-                let mut causes = a.causes.clone();
-                add_causes(&mut causes, &b.causes, &self.space.always());
-                Values {
-                    known,
-                    unknown: a.unknown.or(&b.unknown),
-                    causes,
-                }
-            }
-            flag @ (Condition::Not(_)
-            | Condition::And(..)
-            | Condition::Or(..)
-            | Condition::Compare(..)
-            | Condition::In(..)
-            | Condition::All(..)
-            | Condition::Exists(..)) => {
-                let truth = self.run(flag, rows)?;
-                Values {
-                    known: vec![
-                        (Value::Bool(true), truth.holds),
-                        (Value::Bool(false), truth.fails),
-                    ],
-                    unknown: truth.unknown,
-                    causes: truth.causes,
-                }
-            }
-            _ => return Err(Undecided),
-        })
-    }
-
-    fn mapped(
-        &self,
-        a: &Condition,
-        rows: &[Row<'_>],
-        map: impl Fn(&Value) -> Option<Value>,
-    ) -> Result<Values, Undecided> {
-        let values = self.values(a, rows)?;
-        let known = values
-            .known
-            .into_iter()
-            .map(|(value, when)| map(&value).map(|value| (value, when)).ok_or(Undecided));
-        Ok(Values {
-            known: known.collect::<Result<_, _>>()?,
-            ..values
-        })
     }
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
 use santong_compiler::{SourceFile, compile_with_origins};
-use santong_proof::{Cover, Fault, Finding, Subject, Weight, prove};
+use santong_proof::{Fault, Finding, Subject, Weight, prove};
 use santong_rules::RuleSet;
 
 fn file(name: &str, text: &str) -> SourceFile {
@@ -94,16 +94,8 @@ fn every_fault_is_found() {
         let files = [base.clone(), file("case.toml", &added(condition))];
         let (compiled, diagnostics) = compile_with_origins(&files, &[]);
         let compiled = compiled.unwrap_or_else(|| panic!("{condition}: {diagnostics:?}"));
-        let cover = compiled
-            .origins
-            .cover
-            .iter()
-            .map(|(question, except)| Cover {
-                question: *question,
-                except: except.clone(),
-            });
-        let cover: Vec<Cover> = cover.collect();
-        let report = prove(&compiled.rules, &compiled.origins.examples, &cover);
+        let origins = &compiled.origins;
+        let report = prove(&compiled.rules, &origins.examples, &origins.cover);
         let told = report
             .findings
             .iter()
