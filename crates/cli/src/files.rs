@@ -4,12 +4,12 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use santong_compiler::{DocumentText, SourceFile};
+use santong_compiler::{DocumentText, SourceFile, limits::MAX_FILE};
 
 use crate::command::Failure;
 
-/// Largest rule file that is read, in bytes; real ones have some ten thousand.
-const MAX_RULE_FILE: u64 = 4 * 1024 * 1024;
+/// Largest rule file that is read, in bytes.
+const MAX_RULE_FILE: u64 = MAX_FILE as u64;
 
 /// All `*.toml` and `*.json` files below a folder, in byte order of their relative paths.
 pub fn rule_files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
@@ -113,10 +113,18 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|fault| unreadable(path, &fault))
 }
 
+/// Makes a folder, unless it is there.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(path).map_err(|fault| unwritable(path, &fault))
+}
+
 /// Writes a file.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(path, bytes)
-        .map_err(|fault| Failure::new(format!("写不了 {}：{}", path.display(), reason(&fault))))
+    fs::write(path, bytes).map_err(|fault| unwritable(path, &fault))
+}
+
+fn unwritable(path: &Path, fault: &io::Error) -> Failure {
+    Failure::new(format!("写不了 {}：{}", path.display(), reason(fault)))
 }
 
 /// Writes to standard output; a reader that has gone away is no fault.

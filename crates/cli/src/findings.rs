@@ -2,19 +2,28 @@
 //! Format of OASIS.
 
 use santong_compiler::{Code, Diagnostic, Severity};
+use santong_rules::Date;
 use serde_json::{Value, json};
 
-/// A finding, and the file with answers that show it.
-pub type Told<'a> = (&'a Diagnostic, Option<&'a str>);
+/// A finding, and what shows it.
+pub type Told = (Diagnostic, Option<Shown>);
+
+/// Answers that show a finding.
+pub struct Shown {
+    /// The file with the answers.
+    pub answers: String,
+    /// The day on which they show it.
+    pub as_of: Date,
+}
 
 /// All findings with their counts.
-pub fn json(findings: &[Told<'_>]) -> Value {
+pub fn json(findings: &[Told]) -> Value {
     let all: Vec<Value> = findings
         .iter()
-        .map(|(found, answers)| {
+        .map(|(found, shown)| {
             let mut value = json!({
                 "code": found.code.name(),
-                "severity": level(found.severity),
+                "severity": found.severity.name(),
                 "file": found.file,
                 "line": found.line,
                 "column": found.column,
@@ -22,8 +31,8 @@ pub fn json(findings: &[Told<'_>]) -> Value {
                 "message": found.message,
                 "hint": found.hint,
             });
-            if let (Some(answers), Some(object)) = (answers, value.as_object_mut()) {
-                object.insert("answers".to_owned(), json!(answers));
+            if let (Some(shown), Some(object)) = (shown, value.as_object_mut()) {
+                object.insert("shown_by".to_owned(), json_of(shown));
             }
             value
         })
@@ -45,12 +54,12 @@ pub fn json(findings: &[Told<'_>]) -> Value {
 }
 
 /// All findings as a SARIF log with one run.
-pub fn sarif(findings: &[Told<'_>]) -> Value {
+pub fn sarif(findings: &[Told]) -> Value {
     let rules: Vec<Value> = Code::ALL
         .iter()
         .map(|code| json!({ "id": code.name() }))
         .collect();
-    let results: Vec<Value> = findings.iter().map(|(found, _)| result(found)).collect();
+    let results: Vec<Value> = findings.iter().map(result).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -66,15 +75,19 @@ pub fn sarif(findings: &[Told<'_>]) -> Value {
     })
 }
 
-fn result(found: &Diagnostic) -> Value {
+fn json_of(shown: &Shown) -> Value {
+    json!({ "answers": shown.answers, "as_of": shown.as_of.to_string() })
+}
+
+fn result((found, shown): &Told) -> Value {
     let text = if found.hint.is_empty() {
         found.message.clone()
     } else {
         format!("{}。{}", found.message, found.hint)
     };
-    json!({
+    let mut value = json!({
         "ruleId": found.code.name(),
-        "level": level(found.severity),
+        "level": found.severity.name(),
         "message": { "text": text },
         "locations": [{
             "physicalLocation": {
@@ -86,13 +99,12 @@ fn result(found: &Diagnostic) -> Value {
                 },
             },
         }],
-    })
-}
-
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
+    });
+    if let (Some(shown), Some(object)) = (shown, value.as_object_mut()) {
+        object.insert(
+            "properties".to_owned(),
+            json!({ "shown_by": json_of(shown) }),
+        );
     }
+    value
 }

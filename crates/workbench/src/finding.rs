@@ -1,12 +1,12 @@
 //! A diagnostic as scripts read it.
 
-use santong_compiler::{Diagnostic, Severity};
+use santong_compiler::Diagnostic;
 use serde::Serialize;
 
 /// One fault at one place.
 #[derive(Debug, PartialEq, Serialize)]
 pub struct Finding {
-    /// `error` or `warning`.
+    /// The stable name of how bad it is: `error`, `warning` or `note`.
     pub severity: &'static str,
     /// The stable name of its kind.
     pub code: &'static str,
@@ -28,11 +28,7 @@ impl From<Diagnostic> for Finding {
     fn from(diagnostic: Diagnostic) -> Self {
         let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         Self {
-            severity: match diagnostic.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
+            severity: diagnostic.severity.name(),
             code: diagnostic.code.name(),
             file: diagnostic.file,
             line: number(diagnostic.line),

@@ -1,10 +1,15 @@
 //! `santong lint`: all faults of all rule files, and what no answers, or all answers, lead to.
 
-use santong_compiler::{Diagnostic, Severity, SourceFile, compile_with_overlays};
+use std::path::Path;
+
+use santong_compiler::{Severity, SourceFile, compile_with_overlays};
+use santong_proof::Case;
 
 use super::{Done, Failure};
 use crate::arguments::{LintFormat, LintOptions};
-use crate::{files, findings, proof};
+use crate::files;
+use crate::findings::{self, Shown, Told};
+use crate::proof::{self, Proved};
 
 /// Runs the command.
 pub fn run(options: &LintOptions) -> Result<Done, Failure> {
@@ -18,19 +23,17 @@ pub fn run(options: &LintOptions) -> Result<Done, Failure> {
         .unwrap_or_default();
     let (compiled, diagnostics) = compile_with_overlays(&base, &overlays, &texts);
     let sources: Vec<SourceFile> = base.into_iter().chain(overlays).collect();
-    let mut found: Vec<(Diagnostic, Option<String>)> = diagnostics
+    let mut found: Vec<Told> = diagnostics
         .into_iter()
         .map(|diagnostic| (diagnostic, None))
         .collect();
     if let Some(compiled) = compiled.filter(|_| !options.no_proof) {
-        for (index, proved) in proof::run(&compiled).into_iter().enumerate() {
-            let answers = proved
-                .case
-                .as_ref()
-                .map(|case| keep(options, index, case))
-                .transpose()?
-                .flatten();
-            found.push((proved.diagnostic, answers));
+        for (index, Proved { diagnostic, case }) in proof::run(&compiled).into_iter().enumerate() {
+            let shown = match (&case, &options.counterexamples) {
+                (Some(case), Some(folder)) => Some(keep(folder, index, case)?),
+                _ => None,
+            };
+            found.push((diagnostic, shown));
         }
     }
     tell(options, &found, &sources);
@@ -44,45 +47,40 @@ pub fn run(options: &LintOptions) -> Result<Done, Failure> {
     })
 }
 
-/// Writes the answers that show a finding where they are wanted; the name of the file.
-fn keep(
-    options: &LintOptions,
-    index: usize,
-    case: &santong_proof::Case,
-) -> Result<Option<String>, Failure> {
-    let Some(folder) = &options.counterexamples else {
-        return Ok(None);
-    };
-    let path = folder.join(format!("{:03}-{}.json", index + 1, case.as_of));
+/// Writes the answers that show a finding.
+fn keep(folder: &Path, index: usize, case: &Case) -> Result<Shown, Failure> {
+    files::make_folder(folder)?;
+    let path = folder.join(format!("{:03}.json", index + 1));
     files::write(&path, case.answers.to_json().as_bytes())?;
-    Ok(Some(path.display().to_string()))
+    Ok(Shown {
+        answers: path.display().to_string(),
+        as_of: case.as_of,
+    })
 }
 
-fn tell(options: &LintOptions, found: &[(Diagnostic, Option<String>)], sources: &[SourceFile]) {
-    let all: Vec<findings::Told<'_>> = found
-        .iter()
-        .map(|(found, answers)| (found, answers.as_deref()))
-        .collect();
+fn tell(options: &LintOptions, all: &[Told], sources: &[SourceFile]) {
     match options.format {
-        LintFormat::Json => files::say(&format!("{:#}\n", findings::json(&all))),
-        LintFormat::Sarif => files::say(&format!("{:#}\n", findings::sarif(&all))),
+        LintFormat::Json => files::say(&format!("{:#}\n", findings::json(all))),
+        LintFormat::Sarif => files::say(&format!("{:#}\n", findings::sarif(all))),
         LintFormat::Text => {
             let told = all
                 .iter()
                 .filter(|(found, _)| options.notes || found.severity != Severity::Note);
-            for (diagnostic, answers) in told {
+            for (diagnostic, shown) in told {
                 super::tell(std::slice::from_ref(diagnostic), sources, &options.rules);
-                if let Some(answers) = answers {
-                    files::tell(&format!("   例子：santong assess {answers}\n"));
+                if let Some(Shown { answers, as_of }) = shown {
+                    files::tell(&format!(
+                        "   例子：santong assess {answers} --as-of {as_of}\n"
+                    ));
                 }
             }
-            files::say(&summary(&all, sources.len(), options.notes));
+            files::say(&summary(all, sources.len(), options.notes));
         }
     }
 }
 
 /// How many of each there are. Notes are listed when they are wanted, and named in any case.
-fn summary(all: &[findings::Told<'_>], files: usize, told: bool) -> String {
+fn summary(all: &[Told], files: usize, told: bool) -> String {
     let count = |severity| {
         all.iter()
             .filter(|(found, _)| found.severity == severity)
