@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use santong_documents::ZH;
 use santong_rules::{
-    Condition, CriterionId, Group, MeasureId, Piece, QuestionId, RuleSet, Strength,
+    Condition, CriterionId, Group, MeasureId, Paragraph, Piece, QuestionId, RuleSet, Strength,
 };
 
 /// A node of the drawing.
@@ -16,6 +16,8 @@ enum Node {
     Measure(MeasureId),
     /// A content of the declaration, by position.
     Content(usize),
+    /// The notes at its end.
+    Notes,
 }
 
 /// What an edge says; each is drawn in a way of its own.
@@ -94,45 +96,54 @@ fn reached(edges: &BTreeSet<Edge>, start: Node, backwards: bool) -> BTreeSet<Nod
 
 fn edges(rules: &RuleSet) -> BTreeSet<Edge> {
     let mut edges = BTreeSet::new();
-    let mut read = |condition: &Option<Condition>, to: Node, link: Link| {
-        if let Some(condition) = condition {
-            condition.questions(&mut |id| {
-                edges.insert((Node::Question(id), to, link));
-            });
-        }
-    };
     for (id, question) in rules.questions_with_ids() {
-        read(&question.shown_when, Node::Question(id), Link::Shows);
+        let to = Node::Question(id);
+        read(&mut edges, &question.shown_when, to, Link::Shows);
     }
     for (id, criterion) in rules.criteria_with_ids() {
-        read(&criterion.applies_when, Node::Criterion(id), Link::Applies);
-        read(
-            &Some(criterion.met_when.clone()),
-            Node::Criterion(id),
-            Link::Meets,
-        );
+        let to = Node::Criterion(id);
+        read(&mut edges, &criterion.applies_when, to, Link::Applies);
+        read(&mut edges, [&criterion.met_when], to, Link::Meets);
     }
     for (id, measure) in rules.measures_with_ids() {
-        read(&measure.relevant_when, Node::Measure(id), Link::Fits);
+        let to = Node::Measure(id);
+        read(&mut edges, &measure.relevant_when, to, Link::Fits);
     }
-    for (index, content) in rules.declaration.contents.iter().enumerate() {
-        for paragraph in &content.paragraphs {
-            read(&paragraph.when, Node::Content(index), Link::Prints);
+    let form = &rules.declaration;
+    for (index, content) in form.contents.iter().enumerate() {
+        let to = Node::Content(index);
+        let needs = content.needs.iter();
+        edges.extend(needs.map(|id| (Node::Question(*id), to, Link::Prints)));
+        print(&mut edges, &content.paragraphs, to);
+    }
+    print(&mut edges, &form.notes, Node::Notes);
+    edges
+}
+
+/// The questions that conditions read.
+fn read<'c>(
+    edges: &mut BTreeSet<Edge>,
+    conditions: impl IntoIterator<Item = &'c Condition>,
+    to: Node,
+    link: Link,
+) {
+    for condition in conditions {
+        condition.questions(&mut |id| {
+            edges.insert((Node::Question(id), to, link));
+        });
+    }
+}
+
+/// The questions whose answers paragraphs print or hang on.
+fn print(edges: &mut BTreeSet<Edge>, paragraphs: &[Paragraph], to: Node) {
+    for paragraph in paragraphs {
+        read(edges, &paragraph.when, to, Link::Prints);
+        for piece in &paragraph.pieces {
+            if let Piece::Answer(id) = piece {
+                edges.insert((Node::Question(*id), to, Link::Prints));
+            }
         }
     }
-    for (index, content) in rules.declaration.contents.iter().enumerate() {
-        let pieces = content
-            .paragraphs
-            .iter()
-            .flat_map(|paragraph| &paragraph.pieces);
-        let printed = pieces.filter_map(|piece| match piece {
-            Piece::Answer(id) => Some(*id),
-            _ => None,
-        });
-        let all = content.needs.iter().copied().chain(printed);
-        edges.extend(all.map(|id| (Node::Question(id), Node::Content(index), Link::Prints)));
-    }
-    edges
 }
 
 fn write_clusters(text: &mut String, rules: &RuleSet, nodes: &BTreeSet<Node>) {
@@ -174,7 +185,9 @@ fn write_clusters(text: &mut String, rules: &RuleSet, nodes: &BTreeSet<Node>) {
     }
     let measures = nodes.iter().filter(|node| matches!(node, Node::Measure(_)));
     write_cluster(text, rules, "measures", "支持措施", measures);
-    let contents = nodes.iter().filter(|node| matches!(node, Node::Content(_)));
+    let contents = nodes
+        .iter()
+        .filter(|node| matches!(node, Node::Content(_) | Node::Notes));
     write_cluster(text, rules, "declaration", "声明", contents);
 }
 
@@ -212,6 +225,7 @@ fn name_of(node: Node) -> String {
         Node::Criterion(id) => format!("c{}", id.0),
         Node::Measure(id) => format!("m{}", id.0),
         Node::Content(index) => format!("d{index}"),
+        Node::Notes => "notes".to_owned(),
     }
 }
 
@@ -251,6 +265,7 @@ fn drawn(rules: &RuleSet, node: Node) -> (String, &'static str) {
             });
             (label.unwrap_or_default(), "tab")
         }
+        Node::Notes => ("附注".to_owned(), "tab"),
     }
 }
 
