@@ -152,7 +152,8 @@ fn rule_files() -> Result<Vec<u8>> {
     let mut files = Vec::new();
     for path in stamps::files_below(&folder)? {
         let inside = path.strip_prefix(&folder).unwrap_or(&path);
-        if inside.extension().is_some_and(|found| found == "toml") {
+        let ending = inside.extension().and_then(|ending| ending.to_str());
+        if matches!(ending, Some("toml" | "json")) {
             let parts = inside.iter().map(|part| part.to_string_lossy());
             let name = parts.collect::<Vec<_>>().join("/");
             files.push((name, read_text(&path)?));
