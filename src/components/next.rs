@@ -6,8 +6,9 @@ use santong_rules::QuestionRef;
 use super::element::{Element, button, element, text};
 use crate::{state::Action, widget::Screen, words::fill};
 
-/// The questions that were worth the most when the place was entered, as far as they are still asked.
-pub fn next_questions(screen: &Screen) -> Option<Element> {
+/// The questions that were worth the most when the place was entered, as far as they are still asked;
+/// under a heading of a level.
+pub fn next_questions(screen: &Screen, heading: &'static str) -> Option<Element> {
     let mut items = Vec::new();
     for at in &screen.state.next {
         if screen.state.assessment.standing(*at).is_asked() {
@@ -17,7 +18,7 @@ pub fn next_questions(screen: &Screen) -> Option<Element> {
     (!items.is_empty()).then(|| {
         element("section")
             .class("next-questions")
-            .child(text("h4", "", screen.widget.words.next_questions))
+            .child(text(heading, "", screen.widget.words.next_questions))
             .child(element("ul").list(items))
     })
 }

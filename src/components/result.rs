@@ -50,13 +50,16 @@ pub fn live_result(screen: &Screen) -> Element {
     if many {
         sections.push(by_readiness(screen));
     }
+    // The page of all answers has them itself, also where the column is but a line.
+    let elsewhere = screen.state.place != Place::Review;
+    let next = elsewhere.then(|| next_questions(screen, "h4")).flatten();
     element("aside")
         .class("result")
         .attr("aria-label", words.result)
         .child(text("h3", "", words.result))
         .child(element("div").class("standing").list(sections))
         .child(progress_line(screen))
-        .maybe(next_questions(screen))
+        .maybe(next)
         .child(
             button(
                 widget,

@@ -5,6 +5,7 @@ use santong_rules::{Answer, Kind, QuestionRef, Standing};
 use super::{
     element::{Element, button, element, text},
     event::Pick,
+    next::next_questions,
     page::{title, turner},
     pick::product_choice,
     question::reference,
@@ -46,6 +47,7 @@ pub fn review_page(screen: &Screen, main: Element) -> Element {
     main.child(title(words.review))
         .child(text("p", "lead", words.review_lead))
         .child(progress_line(screen))
+        .maybe(next_questions(screen, "h3"))
         .maybe(product_choice(screen, Pick::Shown, state.view.product))
         .child(
             element("section")

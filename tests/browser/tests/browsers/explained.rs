@@ -24,6 +24,15 @@ const DECIDING: &str = "return [...$('[data-criterion=\"' + arguments[0] + '\"]'
 const WAYS: &str = "return [...$('[data-criterion=\"' + arguments[0] + '\"] .remedies').querySelectorAll('.parts > li')]
     .map((way) => [...way.querySelectorAll('ul > li')].map((step) => step.textContent))";
 
+/// How many questions to answer next can be seen, and how many of these stand on the page itself.
+const SEEN: &str = "const seen = $$('[data-next]').filter((item) => item.offsetParent !== null);
+    return [seen.length, seen.filter((item) => item.closest('.place')).length]";
+
+/// A file in which nothing is answered.
+fn blank() -> Value {
+    json!({ "format": "santong-answers", "version": 1, "products": [{ "id": "p1", "answers": {} }] })
+}
+
 async fn item(page: &Page, criterion: &str) -> Result<[Value; 2]> {
     page.js(OPEN_ITEM, vec![json!(criterion)]).await?;
     let tree = format!(
@@ -92,8 +101,7 @@ fn a_verdict_is_told_in_firefox() -> Result<()> {
 #[test]
 fn what_is_asked_and_what_is_not_says_why() -> Result<()> {
     run(Engine::Chromium, async |page| {
-        page.begin_with(&json!({ "format": "santong-answers", "version": 1, "products": [{ "id": "p1", "answers": {} }] }))
-            .await?;
+        page.begin_with(&blank()).await?;
         page.go(&place_of("product.for_home", 0)?).await?;
         page.whole().await?;
         let next = "return $$('[data-next]').map((item) => item.dataset.next)";
@@ -127,6 +135,22 @@ fn what_is_asked_and_what_is_not_says_why() -> Result<()> {
         page.clean().await?;
         // Last, as axe-core sets inline styles of its own, which the page's policy reports.
         no_faults(page, "what is not asked").await
+    })
+}
+
+/// Where the column is but a line at the bottom, the page of all answers has them.
+#[test]
+fn what_to_answer_next_in_a_narrow_window() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        page.begin_with(&blank()).await?;
+        page.width(320).await?;
+        page.go(&place_of("product.for_home", 0)?).await?;
+        page.whole().await?;
+        ensure!(page.js(SEEN, vec![]).await? == json!([0, 0]), "in the line");
+        page.go("review").await?;
+        ensure!(page.js(SEEN, vec![]).await? == json!([3, 3]), "not in view");
+        page.clean().await?;
+        no_faults(page, "all answers").await
     })
 }
 
