@@ -1,9 +1,13 @@
 //! Findings for other programs: as JSON, and as SARIF 2.1.0, the Static Analysis Results Interchange
 //! Format of OASIS.
 
+use std::path::Path;
+
 use santong_compiler::{Code, Diagnostic, Severity};
 use santong_rules::Date;
 use serde_json::{Value, json};
+
+use crate::files::path_of;
 
 /// A finding, and what shows it.
 pub type Told = (Diagnostic, Option<Shown>);
@@ -16,15 +20,15 @@ pub struct Shown {
     pub as_of: Date,
 }
 
-/// All findings with their counts.
-pub fn json(findings: &[Told]) -> Value {
+/// All findings of the rule files in `folder`, with their counts.
+pub fn json(findings: &[Told], folder: &Path) -> Value {
     let all: Vec<Value> = findings
         .iter()
         .map(|(found, shown)| {
             let mut value = json!({
                 "code": found.code.name(),
                 "severity": found.severity.name(),
-                "file": found.file,
+                "file": path_of(&found.file, folder).display().to_string(),
                 "line": found.line,
                 "column": found.column,
                 "width": found.width,
@@ -53,13 +57,13 @@ pub fn json(findings: &[Told]) -> Value {
     })
 }
 
-/// All findings as a SARIF log with one run.
-pub fn sarif(findings: &[Told]) -> Value {
+/// All findings of the rule files in `folder` as a SARIF log with one run.
+pub fn sarif(findings: &[Told], folder: &Path) -> Value {
     let rules: Vec<Value> = Code::ALL
         .iter()
         .map(|code| json!({ "id": code.name() }))
         .collect();
-    let results: Vec<Value> = findings.iter().map(result).collect();
+    let results: Vec<Value> = findings.iter().map(|told| result(told, folder)).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -79,7 +83,7 @@ fn json_of(shown: &Shown) -> Value {
     json!({ "answers": shown.answers, "as_of": shown.as_of.to_string() })
 }
 
-fn result((found, shown): &Told) -> Value {
+fn result((found, shown): &Told, folder: &Path) -> Value {
     let text = if found.hint.is_empty() {
         found.message.clone()
     } else {
@@ -91,7 +95,7 @@ fn result((found, shown): &Told) -> Value {
         "message": { "text": text },
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": { "uri": found.file },
+                "artifactLocation": { "uri": path_of(&found.file, folder).display().to_string() },
                 "region": {
                     "startLine": found.line.max(1),
                     "startColumn": found.column.max(1),

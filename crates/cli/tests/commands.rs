@@ -12,6 +12,26 @@ fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// A criterion that is open for good from a day on: it reads a question that is not always shown.
+const OPEN_FOR_GOOD: &str = r#"[[question]]
+id = "product.label"
+page = "product"
+kind = "boolean"
+label = "中文标签齐吗？"
+short = "中文标签"
+shown_when = "product.sold"
+
+[[criterion]]
+id = "label"
+group = "合规"
+strength = "advised"
+title = "中文标签齐全"
+met_when = "product.label"
+remedy = "补齐。"
+clauses = ["nation-1 一"]
+effective_from = "2027-01-01"
+"#;
+
 /// A folder with a small rule set, faulty ones, answers and texts.
 fn set_up(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -36,6 +56,8 @@ fn set_up(name: &str) -> PathBuf {
     );
     write("other-texts/nation-1.txt", "别的正文".as_bytes());
     write("answers.json", answers.as_bytes());
+    write("open/10.toml", &base);
+    write("open/20.toml", OPEN_FOR_GOOD.as_bytes());
     write("mixed/base.toml", &base);
     write("mixed/more.json", br#"{ "page": [{ "id": 1 }] }"#);
     let overlay = fs::read(here("../compiler/tests/overlay.json")).unwrap();

@@ -60,8 +60,8 @@ fn keep(folder: &Path, index: usize, case: &Case) -> Result<Shown, Failure> {
 
 fn tell(options: &LintOptions, all: &[Told], sources: &[SourceFile]) {
     match options.format {
-        LintFormat::Json => files::say(&format!("{:#}\n", findings::json(all))),
-        LintFormat::Sarif => files::say(&format!("{:#}\n", findings::sarif(all))),
+        LintFormat::Json => files::say(&format!("{:#}\n", findings::json(all, &options.rules))),
+        LintFormat::Sarif => files::say(&format!("{:#}\n", findings::sarif(all, &options.rules))),
         LintFormat::Text => {
             let told = all
                 .iter()
