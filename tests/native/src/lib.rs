@@ -30,8 +30,28 @@ pub fn project(path: &str) -> PathBuf {
 }
 
 /// The names of the samples: an enterprise an industry and some special cases.
-pub const SAMPLES: [&str; 10] = [
-    "ready", "draft", "blocked", "food", "textile", "toy", "ceramic", "flange", "shanxi", "trading",
+pub const SAMPLES: [&str; 21] = [
+    "ready",
+    "draft",
+    "blocked",
+    "food",
+    "textile",
+    "toy",
+    "ceramic",
+    "flange",
+    "shanxi",
+    "trading",
+    "electronics",
+    "wire",
+    "footwear",
+    "food-contact",
+    "cosmetics",
+    "device",
+    "building",
+    "machinery",
+    "vehicle",
+    "chemical",
+    "fruit",
 ];
 
 /// The answers of a sample.

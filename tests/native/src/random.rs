@@ -17,11 +17,14 @@ const TEXTS: [&str; 7] = [
     "2021010703374807",
 ];
 /// Numbers of standards that conditions look at, and others.
-const STANDARDS: [&str; 6] = [
+const STANDARDS: [&str; 9] = [
     "GB 7718-2011",
     "GB 7718-2025",
     "GB 4806.4-2016",
     "GB 4806.5",
+    "GB 2719",
+    "GB 2715-2016",
+    "GB 2763-2021",
     "无",
     "标准",
 ];

@@ -55,7 +55,7 @@ fn choices(rules: &RuleSet, question: &str) -> Vec<String> {
 fn every_industry_has_standards_and_indicators_to_choose_from() {
     let rules = rules().unwrap();
     let industries = choices(&rules, "product.industry");
-    assert_eq!(industries.len(), 6);
+    assert_eq!(industries.len(), 17);
     for industry in industries {
         assert!(
             !offered(&rules, "product.indicators", &industry, &[]).is_empty(),

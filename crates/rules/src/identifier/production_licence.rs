@@ -1,5 +1,5 @@
 //! 工业产品生产许可证编号: `XK16-204-00001`, in front of it the province's short name where a province
-//! issued it: `(粤)XK16-204-00001`.
+//! issued it: `（粤）XK16-204-00001`.
 
 use super::{Identified, IdentifierFault, characters, plain};
 
@@ -11,7 +11,7 @@ pub fn read(typed: &str) -> Result<Identified, IdentifierFault> {
     let mut names = province.chars();
     let issuer = match (names.next(), names.next()) {
         (None, _) => String::new(),
-        (Some(name @ '\u{4e00}'..='\u{9fff}'), None) => format!("({name})"),
+        (Some(name @ '\u{4e00}'..='\u{9fff}'), None) => format!("（{name}）"),
         _ => return Err(IdentifierFault::Beginning),
     };
     characters::digits(digits, 10, issuer.chars().count() + 2)?;
