@@ -1,18 +1,24 @@
-//! The languages of the widget's own words: Chinese is there, English is fetched when it is wanted.
+//! The languages of the widget and of its rules: Chinese is there, English is fetched when it is wanted.
 
 use std::rc::Rc;
 
 use santong_documents::catalogue_texts;
+use santong_rules::Translation;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     host::Host,
+    later,
     settings::Lang,
     widget::{Message, Screen, Widget},
     words::{self, Words},
 };
 
-/// The words of documents to print and to keep: in the rule set's language, whatever the widget speaks.
+/// What stands in the file of English words before the texts of the rules.
+const RULES: &str = "\n= rules ";
+
+/// The words of documents to print and to keep: in the language the rules are published in, whatever the
+/// widget speaks.
 pub const PAPER: &santong_documents::Words = &santong_documents::ZH;
 
 /// All words of one language.
@@ -33,8 +39,8 @@ impl Language {
 
     /// Reads a file of words. Everything refers to words for as long as the page lives, so the text
     /// is never given back; each element reads it once.
-    fn read(file: String) -> Option<Self> {
-        let mut texts = catalogue_texts(file.leak());
+    fn read(file: &str) -> Option<Self> {
+        let mut texts = catalogue_texts(file.to_owned().leak());
         let words = Words::read(&mut texts)?;
         let documents = santong_documents::Words::read(&mut texts)?;
         Some(Self {
@@ -44,10 +50,27 @@ impl Language {
     }
 }
 
+/// A language that was fetched, for the widget and for the rules.
+#[derive(Clone)]
+pub struct Fetched {
+    language: Language,
+    rules: Rc<Translation>,
+}
+
+impl Fetched {
+    fn read(file: &str) -> Option<Self> {
+        let (words, rules) = file.split_once(RULES)?;
+        Some(Self {
+            language: Language::read(words)?,
+            rules: Rc::new(Translation::from_text(rules)),
+        })
+    }
+}
+
 /// The language of one widget, and English once it was fetched.
 pub struct Languages {
     preset: Lang,
-    english: Option<Language>,
+    english: Option<Fetched>,
 }
 
 impl Languages {
@@ -64,21 +87,33 @@ impl Languages {
     /// Speaks as the reader wants, or sends for the words.
     pub fn speak(&self, screen: &mut Screen, host: &Rc<Host>) {
         match screen.state.settings.lang.unwrap_or(self.preset) {
-            Lang::Chinese => speak(screen, host, Language::CHINESE),
-            Lang::English => match self.english {
-                Some(english) => speak(screen, host, english),
+            Lang::Chinese => speak(screen, host, Language::CHINESE, None),
+            Lang::English => match &self.english {
+                Some(english) => speak(screen, host, english.language, Some(english.rules.clone())),
                 None => fetch(&screen.widget, host.clone()),
             },
         }
     }
 
     /// Takes the words that were sent for.
-    pub fn learn(&mut self, english: Language) {
+    pub fn learn(&mut self, english: Fetched) {
         self.english = Some(english);
     }
 }
 
-fn speak(screen: &mut Screen, host: &Host, language: Language) {
+fn speak(
+    screen: &mut Screen,
+    host: &Host,
+    language: Language,
+    translation: Option<Rc<Translation>>,
+) {
+    screen.translation = translation;
+    // What is there before the rules are is too little to be worth it.
+    if screen.widget.paper.is_whole() {
+        let rules = later::translated(screen, screen.widget.paper.clone());
+        screen.widget.rules = rules.clone();
+        screen.state.rules = rules;
+    }
     screen.widget.words = language.words;
     screen.widget.documents = language.documents;
     screen.state.documents = language.documents;
@@ -89,6 +124,7 @@ fn fetch(widget: &Widget, host: Rc<Host>) {
     let send = widget.send.clone();
     spawn_local(async move {
         let file = host.english_words().await;
-        send.emit(Message::English(file.and_then(Language::read)));
+        let read = file.and_then(|file| Fetched::read(&file));
+        send.emit(Message::English(read));
     });
 }

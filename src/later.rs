@@ -25,8 +25,10 @@ const NEXT: usize = 3;
 pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
     match RuleSet::from_bytes(bytes) {
         Ok(rules) => {
-            let rules = Rc::new(rules);
             let first = !screen.state.rules.is_whole();
+            let paper = Rc::new(rules);
+            let rules = translated(screen, paper.clone());
+            screen.widget.paper = paper;
             screen.widget.rules = rules.clone();
             screen.state.take_rules(rules);
             if let Some(region) = host.settings().region.filter(|_| first) {
@@ -37,6 +39,15 @@ pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
             let why = santong_documents::rule_set_fault_text(fault, screen.widget.documents);
             screen.state.reduce(Action::Tell(Notice::BadRules(why)));
         }
+    }
+}
+
+/// The rule set in the language that the screen speaks.
+#[inline(never)]
+pub fn translated(screen: &Screen, paper: Rc<RuleSet>) -> Rc<RuleSet> {
+    match &screen.translation {
+        Some(translation) => Rc::new(paper.translated(translation)),
+        None => paper,
     }
 }
 

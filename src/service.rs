@@ -26,8 +26,12 @@ pub fn save_answers(screen: &mut Screen, host: &Host) {
 /// Offers answers, assessment and declarations as a file to save.
 pub fn save_dossier(screen: &Screen, host: &Host) {
     let state = &screen.state;
-    let text =
-        santong_documents::dossier_json(&state.rules, &state.answers, &state.assessment, PAPER);
+    let text = santong_documents::dossier_json(
+        &screen.widget.paper,
+        &state.answers,
+        &state.assessment,
+        PAPER,
+    );
     host.save_file(
         &["santong-dossier-", &state.as_of.to_string(), ".json"].concat(),
         &text,

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use santong_rules::RuleSet;
+use santong_rules::{RuleSet, Translation};
 use yew::Callback;
 
 use crate::{
-    language::Language,
+    language::Fetched,
     state::{Action, Edit, State},
     words::Words,
 };
@@ -29,7 +29,7 @@ pub enum Message {
     /// The host page wants this rule set, in bytes, in the place of the one before.
     NewRules(Vec<u8>),
     /// The English words have come, or cannot be had.
-    English(Option<Language>),
+    English(Option<Fetched>),
     /// Read a file and open it.
     OpenFile(web_sys::File),
 }
@@ -49,8 +49,10 @@ impl From<Edit> for Message {
 /// The same for all parts of one widget; cheap to clone and to compare.
 #[derive(Clone)]
 pub struct Widget {
-    /// The rule set.
+    /// The rule set, its texts in the language of the words where they were translated.
     pub rules: Rc<RuleSet>,
+    /// The rule set as published, for documents.
+    pub paper: Rc<RuleSet>,
     /// The widget's own words.
     pub words: &'static Words,
     /// The words of documents: verdicts, reasons.
@@ -71,6 +73,8 @@ pub struct Screen {
     pub widget: Widget,
     /// What the widget knows.
     pub state: State,
+    /// The texts of the rules in the language of the words, unless that is the one they are published in.
+    pub translation: Option<Rc<Translation>>,
 }
 
 impl Screen {

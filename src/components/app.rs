@@ -66,6 +66,7 @@ impl Component for App {
         let state = begin(rules.clone(), host);
         let widget = Widget {
             rules: rules.clone(),
+            paper: rules.clone(),
             words: Language::CHINESE.words,
             documents: Language::CHINESE.documents,
             send: send.clone(),
@@ -78,7 +79,11 @@ impl Component for App {
                 }
             })
         });
-        let mut screen = Screen { widget, state };
+        let mut screen = Screen {
+            widget,
+            state,
+            translation: None,
+        };
         service::fetch_rules(&screen, host.clone());
         let languages = Languages::new(host);
         languages.speak(&mut screen, host);

@@ -44,7 +44,7 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
         products.push(product_items(screen, items));
     }
     let document = checklist_document(
-        &state.rules,
+        &widget.paper,
         &state.answers,
         &state.assessment,
         &keeps,

@@ -53,13 +53,13 @@ fn item(screen: &Screen, part: &DecisionPart) -> Element {
         PartState::Open => ("open", words.part_open),
     };
     let found = part.found.join(words.list_break);
-    let found = (!found.is_empty()).then(|| text("small", "", &found).with_rules(widget, &found));
+    let found = (!found.is_empty()).then(|| text("small", "", &found).of_rules(widget));
     let inner = (!part.parts.is_empty()).then(|| list(screen, &part.parts));
     element("li")
         .class(if part.decides { "decides" } else { "idle" })
         .attr("data-part", name)
         .child(text("b", "part-state", state))
-        .child(text("span", "part-text", &part.text).with_rules(widget, &part.text))
+        .child(text("span", "part-text", &part.text).of_rules(widget))
         .maybe(found)
         .maybe(inner)
 }

@@ -102,7 +102,7 @@ fn gaps(screen: &Screen, index: usize) -> Element {
 fn main_sheet(screen: &Screen, main: Element, index: usize) -> Element {
     let (widget, state, words) = (&screen.widget, &screen.state, screen.widget.words);
     let declaration = santong_documents::declaration(
-        &state.rules,
+        &widget.paper,
         &state.answers,
         &state.assessment,
         index,

@@ -13,7 +13,7 @@ pub fn sheet(widget: &Widget, document: &Document) -> Element {
     }
     element("article")
         .class("sheet")
-        .attr("lang", &widget.rules.lang)
+        .attr("lang", &widget.paper.lang)
         .attr("data-sheet", "document")
         .maybe(document.mark.as_ref().map(|mark| text("p", "mark", mark)))
         .child(text("h1", "", &document.title))

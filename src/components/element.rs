@@ -143,23 +143,15 @@ impl Element {
         if value { self.attr(name, name) } else { self }
     }
 
-    /// Says that the text is the rule set's own, where the widget speaks another language.
+    /// Says that the text is the rule set's own, where the widget speaks another language and the text
+    /// is not translated, or not to be.
     #[must_use]
     pub fn of_rules(self, widget: &Widget) -> Self {
-        if widget.words.lang == widget.rules.lang {
+        let published = &widget.paper.lang;
+        if widget.words.lang == published || !self.0.children.iter().any(is_chinese) {
             self
         } else {
-            self.attr("lang", &widget.rules.lang)
-        }
-    }
-
-    /// The same for a sentence that the rules' words are worked into: it counts as theirs once it has some.
-    #[must_use]
-    pub fn with_rules(self, widget: &Widget, sentence: &str) -> Self {
-        if has_chinese(sentence) {
-            self.of_rules(widget)
-        } else {
-            self
+            self.attr("lang", published)
         }
     }
 
@@ -263,5 +255,18 @@ fn shared(text: &str) -> AttrValue {
 
 /// Whether a text has a Chinese character in it.
 pub fn has_chinese(text: &str) -> bool {
-    text.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    text.contains(chinese)
+}
+
+fn chinese(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
+}
+
+/// Whether a node is a text in Chinese; one in English may quote a few words of it.
+fn is_chinese(node: &Html) -> bool {
+    let VNode::VText(said) = node else {
+        return false;
+    };
+    let count = |of: fn(char) -> bool| said.text.chars().filter(|letter| of(*letter)).count();
+    count(chinese) > count(|letter| letter.is_ascii_alphabetic())
 }

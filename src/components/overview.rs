@@ -15,7 +15,6 @@ use super::{
     verdict::readiness_mark,
 };
 use crate::{
-    language::PAPER,
     progress::{COUNTED, Counts, verdicts_of},
     widget::Screen,
     words::fill,
@@ -91,7 +90,7 @@ fn capability(screen: &Screen) -> Element {
         .child(bars(widget, "capability", words.capability, &rows))
         .child(table(screen, words.dimension, lines));
     let mut told = Vec::new();
-    for share in santong_documents::shares(&state.rules, &state.answers, PAPER) {
+    for share in santong_documents::shares(&state.rules, &state.answers, widget.documents) {
         told.push(text("p", "share", &share).of_rules(widget));
     }
     element("section")

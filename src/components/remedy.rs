@@ -60,7 +60,7 @@ fn ways(screen: &Screen, found: &Remedies) -> Element {
     for (index, way) in found.ways.iter().enumerate() {
         let mut steps = Vec::new();
         for step in &way.steps {
-            steps.push(text("li", "", step).with_rules(&screen.widget, step));
+            steps.push(text("li", "", step).of_rules(&screen.widget));
         }
         let label = fill(words.remedy_way, "n", &(index + 1).to_string());
         let heading = (found.ways.len() > 1).then(|| text("b", "", &label));

@@ -118,6 +118,9 @@ pub struct CompileOptions {
     /// 把封面（名称、版本、日期和各页标题）另写到这个文件，供网页部件先显示
     #[arg(long, value_name = "FILE")]
     pub cover: Option<PathBuf>,
+    /// 把各种语言的译文写到这个文件夹，每种语言一个 rules.<语言>.txt
+    #[arg(long, value_name = "DIR")]
+    pub translations: Option<PathBuf>,
     /// 附加规则文件（TOML 或 JSON），可以写几次
     #[arg(long = "overlay", value_name = "FILE")]
     pub overlays: Vec<PathBuf>,

@@ -10,7 +10,7 @@ pub mod rules;
 
 use std::path::{Path, PathBuf};
 
-use santong_compiler::{Diagnostic, SourceFile, compile_with_overlays};
+use santong_compiler::{Compiled, Diagnostic, SourceFile, compile_with_overlays};
 use santong_rules::{Date, RuleSet};
 
 use crate::{fault, files, render, today};
@@ -53,6 +53,11 @@ fn load(path: &Path, overlays: &[PathBuf]) -> Result<Option<RuleSet>, Failure> {
             Failure::new(format!("{}：{}", path.display(), fault::rule_set(found)))
         });
     }
+    Ok(load_folder(path, overlays)?.map(|compiled| compiled.rules))
+}
+
+/// What a folder of rules with overlays compiles to; `None` after errors, which are told.
+fn load_folder(path: &Path, overlays: &[PathBuf]) -> Result<Option<Compiled>, Failure> {
     let sources = files::rule_files(path)?;
     let added = files::overlay_files(overlays)?;
     let (compiled, diagnostics) = compile_with_overlays(&sources, &added, &[]);
@@ -60,7 +65,7 @@ fn load(path: &Path, overlays: &[PathBuf]) -> Result<Option<RuleSet>, Failure> {
         let all: Vec<SourceFile> = sources.into_iter().chain(added).collect();
         tell(&diagnostics, &all, path);
     }
-    Ok(compiled.map(|compiled| compiled.rules))
+    Ok(compiled)
 }
 
 fn tell(diagnostics: &[Diagnostic], sources: &[SourceFile], folder: &Path) {

@@ -119,6 +119,8 @@ codes! {
     Basis = "basis",
     /// An example whose result differs.
     Example = "example",
+    /// A text that is not said in a language which the rule set speaks.
+    Untranslated = "untranslated",
     /// No answers lead to a verdict that must be possible.
     Impossible = "impossible",
     /// Open although everything is answered.

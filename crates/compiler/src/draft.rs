@@ -12,7 +12,7 @@ use crate::expression::{self, Names, Type};
 use crate::ids::Ids;
 use crate::nearest;
 use crate::patterns::Patterns;
-use crate::schema::{Example, Header, PreparedCell};
+use crate::schema::{Example, Header, PreparedCell, Translated};
 use crate::source::{Place, Sources};
 use crate::string_map::StringMap;
 use crate::toml_reader::{Context, Table, Text};
@@ -49,6 +49,7 @@ pub(crate) struct Draft<'a> {
     pub declaration: Option<(DeclarationForm, Place)>,
     pub patterns: Patterns,
     pub examples: Vec<Example>,
+    pub translated: Vec<Translated>,
 }
 
 impl<'a> Draft<'a> {
@@ -83,6 +84,7 @@ impl<'a> Draft<'a> {
             declaration: None,
             patterns: Patterns::default(),
             examples: Vec::new(),
+            translated: Vec::new(),
         }
     }
 

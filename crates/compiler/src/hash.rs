@@ -3,12 +3,14 @@
 use sha2::{Digest, Sha256};
 
 use crate::source::Sources;
+use crate::translations::is_translation_file;
 
 /// SHA-256 over names and contents. An overlay has no place among the files: where it was read from
-/// does not count.
+/// does not count. What texts are called in other languages changes no finding and does not count either.
 pub(crate) fn hash(sources: &Sources) -> String {
     let mut digest = Sha256::new();
-    for file in 0..sources.len() {
+    let counts = |file: &usize| !is_translation_file(sources.name(*file));
+    for file in (0..sources.len()).filter(counts) {
         let name = match sources.overlay(file) {
             Some(_) => "",
             None => sources.name(file),

@@ -27,6 +27,7 @@ mod string_map;
 mod texts;
 mod toml_reader;
 mod toml_syntax;
+mod translations;
 
 use santong_rules::RuleSet;
 use toml::de::DeTable;
@@ -151,9 +152,15 @@ fn build(
     }
     let origins = Origins::new(&draft);
     let examples = std::mem::take(&mut draft.examples);
+    let translated = std::mem::take(&mut draft.translated);
     let cells = std::mem::take(&mut draft.prepared_cells);
     let rules = draft.into_rule_set(hash::hash(sources))?;
     examples::check_prepared(&rules, &cells, faults);
     examples::run(&rules, &examples, faults);
-    (!faults.has_errors()).then_some(Compiled { rules, origins })
+    let translations = translations::check(&rules, &translated, sources, faults);
+    (!faults.has_errors()).then_some(Compiled {
+        rules,
+        translations,
+        origins,
+    })
 }

@@ -1,6 +1,6 @@
 //! Where the things of a rule set stand in its files, and what its authors gave as examples.
 
-use santong_rules::{Answers, QuestionId, RuleSet};
+use santong_rules::{Answers, QuestionId, RuleSet, Translation};
 
 use crate::draft::Draft;
 use crate::ids::Ids;
@@ -77,6 +77,8 @@ impl Origins {
 pub struct Compiled {
     /// The rule set.
     pub rules: RuleSet,
+    /// Its texts in other languages; of overlays alone where only they say any.
+    pub translations: Vec<Translation>,
     /// Where it comes from.
     pub origins: Origins,
 }

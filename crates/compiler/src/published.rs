@@ -109,13 +109,14 @@ fn file(path: &str) -> SourceFile {
 }
 
 /// A table of every sort is in one of these.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "tests/base.toml",
     "tests/comparison.toml",
     "tests/faults/share.toml",
     "../../rules/00-ruleset.toml",
     "../../rules/44-same-standard.toml",
     "../../rules/70-declaration-form.toml",
+    "tests/translation.en.toml",
 ];
 
 #[test]

@@ -16,12 +16,14 @@ mod prepared;
 mod question;
 mod section;
 mod share;
+mod translation;
 mod window;
 
 pub(crate) use example::{Example, Expected};
 pub(crate) use header::Header;
 pub(crate) use prepared::PreparedCell;
 pub(crate) use section::Sections;
+pub(crate) use translation::Translated;
 
 use crate::draft::Draft;
 
@@ -39,4 +41,5 @@ pub(crate) fn read<'a>(draft: &mut Draft<'a>, sections: Sections<'a>) {
     measure::read(draft, sections.measures);
     share::read(draft, sections.shares);
     declaration::read(draft, sections.declarations);
+    translation::read(draft, sections.translations);
 }

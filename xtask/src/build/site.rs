@@ -133,7 +133,9 @@ fn compile_rules() -> Result<PathBuf> {
             .args(["compile", "rules", "--out"])
             .arg(&to)
             .arg("--cover")
-            .arg(to.with_file_name(COVER)),
+            .arg(to.with_file_name(COVER))
+            .arg("--translations")
+            .arg(&folder),
     )?;
     Ok(to)
 }
@@ -146,14 +148,25 @@ fn rule_folder() -> PathBuf {
     layout::root().join("rules")
 }
 
-/// The rule files as a list of `{ name, text }`, in the order in which they are compiled.
+/// The widget's words in English, and behind them what the texts of the rules are called.
+fn english(www: &Path, rules: &Path) -> Result<String> {
+    let words = read_text(&www.join("words/en.txt"))?;
+    let texts = read_text(&rules.with_file_name("rules.en.txt"))?;
+    Ok(format!("{words}\n= rules {texts}"))
+}
+
+/// The rule files as a list of `{ name, text }`, in the order in which they are compiled;
+/// without the files that only translate, `….en.toml`.
 fn rule_files() -> Result<Vec<u8>> {
     let folder = rule_folder();
     let mut files = Vec::new();
     for path in stamps::files_below(&folder)? {
         let inside = path.strip_prefix(&folder).unwrap_or(&path);
         let ending = inside.extension().and_then(|ending| ending.to_str());
-        if matches!(ending, Some("toml" | "json")) {
+        let translates = inside
+            .file_stem()
+            .is_some_and(|stem| Path::new(stem).extension().is_some());
+        if matches!(ending, Some("toml" | "json")) && !translates {
             let parts = inside.iter().map(|part| part.to_string_lossy());
             let name = parts.collect::<Vec<_>>().join("/");
             files.push((name, read_text(&path)?));
@@ -200,7 +213,7 @@ impl<'a> Draft<'a> {
         self.hashed(Site::TWIN, fs::read(&widget.program.twin)?)?;
         self.hashed("rules.bin", fs::read(rules)?)?;
         self.hashed(COVER, fs::read(rules.with_file_name(COVER))?)?;
-        self.hashed(ENGLISH, fs::read(www.join("words/en.txt"))?)?;
+        self.hashed(ENGLISH, english(&www, rules)?.into_bytes())?;
         for style in ["santong.css", "print.css"] {
             self.hashed(style, script::style(node, &www.join(style))?.into_bytes())?;
         }

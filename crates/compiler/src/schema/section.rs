@@ -21,6 +21,7 @@ pub(crate) struct Sections<'a> {
     pub measures: Vec<Table<'a>>,
     pub shares: Vec<Table<'a>>,
     pub declarations: Vec<Table<'a>>,
+    pub translations: Vec<Table<'a>>,
 }
 
 impl<'a> Sections<'a> {
@@ -59,6 +60,8 @@ impl<'a> Sections<'a> {
         self.prepared.extend(root.tables("prepared", "备选行"));
         self.criteria.extend(root.tables("criterion", "检查项"));
         self.measures.extend(root.tables("measure", "支持措施"));
+        self.translations
+            .extend(root.table("translation", "译文表"));
         root.finish(&[]);
     }
 }
