@@ -71,7 +71,11 @@ pub enum Notice {
         unknown: Vec<String>,
         /// The version of the rules for which it was filled in, where that is another one.
         version: Option<String>,
+        /// What became of answers to what earlier rules asked, in sentences.
+        moved: Vec<String>,
     },
+    /// What became of kept answers to what earlier rules asked, in sentences.
+    Moved(Vec<String>),
     /// So many answers of another product were brought.
     Brought(usize),
     /// Everything was cleared.

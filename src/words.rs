@@ -12,6 +12,8 @@ santong_documents::catalogue! {
     enumeration: "、",
     /// Between parts of a list that are sentences.
     list_break: "；",
+    /// Between two sentences.
+    sentence_break: "",
     in_brackets: "（{text}）",
     title: "三同自检",
     start: "开始",
@@ -151,6 +153,7 @@ santong_documents::catalogue! {
     opened: "文件已打开。",
     opened_other: "文件已打开。它是按规则版本 {version} 填写的，现在按现行规则重新判断，填写的内容没有改动。",
     opened_unknown: "文件已打开。其中有现行规则没有的题目，已保留但不计入结论：{ids}",
+    moved: "规则已经更新，保存的回答照下面的说明转了过来：{changes}",
     bring_back: "恢复之前的填写",
     cleared: "本机数据已清除。",
     restarted: "程序刚才出错，已从保存的回答重新载入。",

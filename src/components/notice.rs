@@ -55,15 +55,32 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::Copied => words.copied.into(),
         Notice::Unreadable(why) => fill(words.unreadable, "why", why),
         Notice::NotOpened(why) => why.clone(),
-        Notice::Opened { unknown, version } if unknown.is_empty() => match version {
-            None => words.opened.into(),
-            Some(version) => fill(words.opened_other, "version", version),
-        },
-        Notice::Opened { unknown, .. } => fill(
-            words.opened_unknown,
-            "ids",
-            &unknown.join(words.enumeration),
-        ),
+        Notice::Opened {
+            unknown,
+            version,
+            moved,
+        } => {
+            let mut said = vec![match version {
+                _ if !unknown.is_empty() => fill(
+                    words.opened_unknown,
+                    "ids",
+                    &unknown.join(words.enumeration),
+                ),
+                Some(version) if moved.is_empty() => fill(words.opened_other, "version", version),
+                _ => words.opened.into(),
+            }];
+            said.extend(moved.iter().map(|moved| [moved, words.full_stop].concat()));
+            said.join(words.sentence_break)
+        }
+        Notice::Moved(moved) => {
+            let sentences = moved.iter().map(|moved| [moved, words.full_stop].concat());
+            let sentences: Vec<String> = sentences.collect();
+            fill(
+                words.moved,
+                "changes",
+                &sentences.join(words.sentence_break),
+            )
+        }
         Notice::Brought(count) => fill(words.brought, "n", &count.to_string()),
         Notice::Cleared => words.cleared.into(),
         Notice::Restarted => words.restarted.into(),

@@ -138,6 +138,7 @@ impl State {
     fn open(&mut self, text: &str) {
         match Answers::from_json(text) {
             Ok(mut answers) => {
+                let moved = self.carry(&mut answers);
                 let unknown = answers.unknown_questions(&self.rules);
                 let stamp = self.rules.stamp();
                 let other = answers
@@ -151,13 +152,23 @@ impl State {
                 self.replaced = (!before.is_empty()).then_some(before);
                 self.answers_changed();
                 self.start_over();
-                self.notice = Some(Notice::Opened { unknown, version });
+                self.notice = Some(Notice::Opened {
+                    unknown,
+                    version,
+                    moved,
+                });
             }
             Err(fault) => {
                 let why = santong_documents::answers_fault_text(&fault, self.documents);
                 self.notice = Some(Notice::NotOpened(why));
             }
         }
+    }
+
+    /// Carries answers over from earlier rules; what became of them, in sentences.
+    pub(super) fn carry(&self, answers: &mut Answers) -> Vec<String> {
+        let report = santong_rules::migrate(&self.rules, answers);
+        santong_documents::migration(&self.rules, answers, &report, self.documents)
     }
 
     fn bring_back(&mut self) {

@@ -7,7 +7,7 @@ use std::{
 
 use santong_rules::{CriterionId, QuestionRef, RuleSet};
 
-use super::{Place, State};
+use super::{Notice, Place, State};
 
 impl State {
     /// Goes on with a rule set: what has waited for the first one is done, and with another one
@@ -17,6 +17,12 @@ impl State {
         let another = before.is_whole();
         if another {
             self.carry_over(&before);
+        }
+        let mut answers = take(&mut self.answers);
+        let moved = self.carry(&mut answers);
+        self.answers = answers;
+        if !moved.is_empty() {
+            self.notice = Some(Notice::Moved(moved));
         }
         self.assess();
         let on_page = take(&mut self.on_page);

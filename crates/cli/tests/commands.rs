@@ -72,7 +72,7 @@ fn set_up(name: &str) -> PathBuf {
     );
     write("other.json", b"[]");
     write("huge.json", &vec![b' '; 9 * 1024 * 1024]);
-    write("damaged.bin", b"santong\x04\xff");
+    write("damaged.bin", b"santong\x05\xff");
     folder
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use santong_rules::{
     Background, Choice, Clause, ClauseId, Condition, Criterion, DeclarationForm, Document, Level,
-    Measure, Overlay, Page, Prepared, Question, QuestionId, RuleSet, Share,
+    Measure, Overlay, Page, Prepared, Question, QuestionId, Retired, RuleSet, Share,
 };
 
 use crate::diagnostic::Code;
@@ -31,6 +31,7 @@ pub(crate) struct Draft<'a> {
     pub quote_places: Vec<Option<Place>>,
     pub background: Vec<Background>,
     pub background_places: Vec<Place>,
+    pub retired: Vec<Retired>,
     pub pages: Vec<Page>,
     pub page_ids: Ids,
     pub regions: Vec<Choice>,
@@ -65,6 +66,7 @@ impl<'a> Draft<'a> {
             clause_ids: Ids::new("条款"),
             quote_places: Vec::new(),
             background: Vec::new(),
+            retired: Vec::new(),
             background_places: Vec::new(),
             pages: Vec::new(),
             page_ids: Ids::new("页面"),
@@ -238,6 +240,7 @@ impl<'a> Draft<'a> {
             documents: self.documents,
             clauses: self.clauses,
             background: self.background,
+            retired: self.retired,
             pages: self.pages,
             questions: self.questions,
             prepared: self.prepared,

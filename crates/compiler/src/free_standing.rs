@@ -271,6 +271,7 @@ fn rule_set(questions: Vec<Question>, patterns: Patterns, date: Date) -> RuleSet
         documents: Vec::new(),
         clauses: Vec::new(),
         background: Vec::new(),
+        retired: Vec::new(),
         pages: Vec::new(),
         questions,
         prepared: Vec::new(),

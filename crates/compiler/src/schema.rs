@@ -14,6 +14,7 @@ mod page;
 mod paragraph;
 mod prepared;
 mod question;
+mod retired;
 mod section;
 mod share;
 mod translation;
@@ -40,6 +41,7 @@ pub(crate) fn read<'a>(draft: &mut Draft<'a>, sections: Sections<'a>) {
     criterion::read(draft, sections.criteria);
     measure::read(draft, sections.measures);
     share::read(draft, sections.shares);
+    retired::read(draft, sections.retired);
     declaration::read(draft, sections.declarations);
     translation::read(draft, sections.translations);
 }

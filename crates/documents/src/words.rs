@@ -77,6 +77,15 @@ crate::catalogue! {
     /// Name, position from 1.
     same_name: "{1}（产品 {2}）",
 
+    // Answers to what earlier rules asked.
+    /// Why, old name, what took its place.
+    answer_moved: "{1}，原来的回答已转到“{3}”",
+    answer_in_the_way: "{1}，“{3}”已有回答，原来的回答（{2}）留着，不计入结论",
+    answer_left: "{1}，原来的回答（{2}）留着，不计入结论",
+    /// Why, question, what took its place.
+    choice_moved: "{1}，“{2}”里原来选的选项已换成“{3}”",
+    choice_left: "{1}，“{2}”里原来选的选项不再有，请重新选择",
+
     // Answers that cannot be read.
     other_kind: "这项回答来自其他版本的规则，形式已经不同，请重新填写",
     unknown_choice: "原来选的一项已不在现在的选项里，请重新选择",

@@ -56,6 +56,7 @@ impl RuleSet {
             documents: Vec::new(),
             clauses: Vec::new(),
             background: Vec::new(),
+            retired: Vec::new(),
             pages: cover.pages,
             questions: Vec::new(),
             criteria: Vec::new(),

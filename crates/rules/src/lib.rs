@@ -21,6 +21,7 @@ mod identifier;
 mod interval;
 mod json;
 mod limit;
+mod migration;
 mod pattern;
 mod prepared;
 mod questionnaire;
@@ -55,6 +56,7 @@ pub use identifier::{Identified, IdentifierFault, IdentifierHint, IdentifierKind
 pub use interval::Interval;
 pub use json::JsonWriter;
 pub use limit::{Limit, Measured};
+pub use migration::{Fate, Migrated, Retired, RetiredName, migrate};
 pub use pattern::{Pattern, PatternMode};
 pub use prepared::{Prepared, prepared, prepared_row};
 pub use questionnaire::{QuestionRef, Standing};

@@ -15,7 +15,7 @@ pub use declaration::{DeclarationContent, DeclarationForm, Paragraph, Piece, Ris
 pub use file::{MAGIC, RuleSetFault};
 pub use question::{Choice, Column, Kind, NumberKind, Page, Question, TableKind, TextKind};
 
-use crate::{Condition, Date, Pattern, Prepared, RuleSetStamp};
+use crate::{Condition, Date, Pattern, Prepared, Retired, RuleSetStamp};
 
 /// Position of a question in [`RuleSet::questions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,6 +70,8 @@ pub struct RuleSet {
     pub shares: Vec<Share>,
     /// What a declaration says.
     pub declaration: DeclarationForm,
+    /// Names that earlier versions had, in the author's order.
+    pub retired: Vec<Retired>,
     /// Patterns that conditions and questions use, compiled.
     pub patterns: Vec<Pattern>,
 }

@@ -151,6 +151,9 @@ impl RuleSet {
         for word in &mut self.declaration.risk_words {
             visit(&mut word.reason);
         }
+        for retired in &mut self.retired {
+            visit(&mut retired.reason);
+        }
     }
 }
 

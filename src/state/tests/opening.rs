@@ -98,3 +98,31 @@ fn clearing_forgets_answers_but_not_the_choice_of_storage() {
     let region = at(&state, "enterprise.region");
     assert_eq!(state.suggestion(region), Some(&text("330000")));
 }
+
+#[test]
+fn answers_to_what_earlier_rules_asked_are_carried_over() {
+    let file = r#"{"format":"santong-answers","version":1,"enterprise":{},"products":[{"id":"p1","answers":{"product.sold_abroad":true}}]}"#;
+    let said = "产品 1：“是否外销”改了名，原来的回答已转到“出口”";
+    let carried = |state: &State| {
+        let answers = &state.answers.products[0].answers;
+        assert_eq!(answers.get("product.exported"), Some(&Answer::Flag(true)));
+        assert_eq!(answers.get("product.sold_abroad"), None);
+    };
+    let (mut state, keeper) = begin();
+    state.reduce(Action::Open(file.into()));
+    carried(&state);
+    assert_eq!(
+        state.notice,
+        Some(Notice::Opened {
+            unknown: Vec::new(),
+            version: None,
+            moved: vec![said.into()],
+        })
+    );
+    let kept = Answers::from_json(file).unwrap();
+    let cover = Rc::new(RuleSet::cover_from_bytes(&rules().cover_to_bytes().unwrap()).unwrap());
+    let mut state = State::new(cover, state.as_of, kept, keeper);
+    state.take_rules(rules());
+    carried(&state);
+    assert_eq!(state.notice, Some(Notice::Moved(vec![said.into()])));
+}

@@ -33,6 +33,7 @@ fn what_was_done_waits_for_the_rules() {
         Some(Notice::Opened {
             unknown: Vec::new(),
             version: None,
+            moved: Vec::new(),
         })
     );
 }

@@ -1,7 +1,9 @@
 //! `santong assess`: what the rules say about a file of answers.
 
-use santong_documents::{ChecklistItem, Remedies, ZH, checklist, product_name, remedies};
-use santong_rules::{Answers, Assessment, Goal, Relevance, RuleSet, Verdict, assess};
+use santong_documents::{
+    ChecklistItem, Remedies, ZH, checklist, migration, product_name, remedies,
+};
+use santong_rules::{Answers, Assessment, Goal, Relevance, RuleSet, Verdict, assess, migrate};
 
 use super::{Done, Failure};
 use crate::arguments::{AssessOptions, Format};
@@ -11,7 +13,7 @@ use crate::{fault, files};
 pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
     let as_of = super::day(options.as_of)?;
     let text = files::text(&options.answers, Answers::MAX_BYTES as u64)?;
-    let answers = Answers::from_json(&text).map_err(|found| {
+    let mut answers = Answers::from_json(&text).map_err(|found| {
         Failure::new(format!(
             "{}：{}",
             options.answers.display(),
@@ -21,6 +23,10 @@ pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
     let Some(rules) = super::load(&options.rules, &options.overlays)? else {
         return Ok(Done::WithFindings);
     };
+    let migrated = migrate(&rules, &mut answers);
+    for sentence in migration(&rules, &answers, &migrated, &ZH) {
+        files::tell(&format!("说明：{sentence}。\n"));
+    }
     for id in answers.unknown_questions(&rules) {
         files::tell(&format!("警告：规则集里没有问题“{id}”，它的答案不计。\n"));
     }

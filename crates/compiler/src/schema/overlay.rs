@@ -10,7 +10,7 @@ use crate::source::Place;
 use crate::toml_reader::{Table, Text};
 
 /// What an overlay may not have: it changes nothing that the rule set says of itself.
-const NOT_IN_OVERLAYS: [&str; 4] = ["ruleset", "region", "share", "declaration"];
+const NOT_IN_OVERLAYS: [&str; 5] = ["ruleset", "region", "share", "declaration", "retired"];
 
 /// Reports tables that do not belong into a file of this kind.
 pub(super) fn check_sections(root: &Table<'_>, overlay: bool) {

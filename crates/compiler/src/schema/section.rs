@@ -21,6 +21,7 @@ pub(crate) struct Sections<'a> {
     pub measures: Vec<Table<'a>>,
     pub shares: Vec<Table<'a>>,
     pub declarations: Vec<Table<'a>>,
+    pub retired: Vec<Table<'a>>,
     pub translations: Vec<Table<'a>>,
 }
 
@@ -45,11 +46,13 @@ impl<'a> Sections<'a> {
         let regions = root.tables("region", "地区");
         let shares = root.tables("share", "占比");
         let declarations = root.table("declaration", "声明");
+        let retired = root.tables("retired", "停用的名称");
         if !overlay {
             self.headers.extend(headers);
             self.regions.extend(regions);
             self.shares.extend(shares);
             self.declarations.extend(declarations);
+            self.retired.extend(retired);
         }
         self.overlays.extend(root.table("overlay", "附加规则"));
         self.documents.extend(root.tables("document", "文件条目"));

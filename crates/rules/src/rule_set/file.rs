@@ -3,7 +3,7 @@
 use crate::RuleSet;
 
 /// First bytes of a compiled rule set; the last one is the format's version.
-pub const MAGIC: &[u8] = b"santong\x04";
+pub const MAGIC: &[u8] = b"santong\x05";
 
 /// Why bytes are not a rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
