@@ -46,7 +46,10 @@ pub fn run(with_browsers: bool) -> Result<()> {
             BROWSER_TESTS,
         ]),
     )?;
-    process::run("rules", process::santong().args(["lint", "rules"]))?;
+    process::run(
+        "rules",
+        process::santong().args(["lint", "rules", "--coverage", "--samples", "tests/samples"]),
+    )?;
     let site = site::build()?;
     sizes::print(&site);
     sizes::check(&site)?;

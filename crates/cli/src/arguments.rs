@@ -87,6 +87,15 @@ pub struct LintOptions {
     /// 把证明找到的例子写到这个文件夹，每个是一份 santong assess 能读的答案
     #[arg(long, value_name = "DIR")]
     pub counterexamples: Option<PathBuf>,
+    /// 列出每个检查项的每种结论由多少示例和样本说明；缺一种就算有发现
+    #[arg(long)]
+    pub coverage: bool,
+    /// 样本企业的文件夹，里面每个 JSON 文件是一份答案
+    #[arg(long, value_name = "DIR", requires = "coverage")]
+    pub samples: Option<PathBuf>,
+    /// 评估样本的日期，例如 2026-01-31；不写就用规则集的日期
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "samples")]
+    pub as_of: Option<Date>,
     /// 输出格式
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,

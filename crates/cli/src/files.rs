@@ -5,8 +5,10 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use santong_compiler::{DocumentText, SourceFile, limits::MAX_FILE};
+use santong_rules::Answers;
 
 use crate::command::Failure;
+use crate::fault;
 
 /// Largest rule file that is read, in bytes.
 const MAX_RULE_FILE: u64 = MAX_FILE as u64;
@@ -79,6 +81,21 @@ pub fn document_texts(folder: &Path) -> Result<Vec<DocumentText>, Failure> {
         )));
     }
     Ok(texts)
+}
+
+/// Sample enterprises: the answers in every JSON file of a folder.
+pub fn samples(folder: &Path) -> Result<Vec<Answers>, Failure> {
+    let files = files_below(folder, "json")?;
+    let samples = files.iter().filter(|path| path.parent() == Some(folder));
+    let samples = samples.map(|path| answers(path));
+    samples.collect()
+}
+
+/// A file of answers, or of standard input for `-`.
+pub fn answers(path: &Path) -> Result<Answers, Failure> {
+    let text = text(path, Answers::MAX_BYTES as u64)?;
+    Answers::from_json(&text)
+        .map_err(|found| Failure::new(format!("{}：{}", path.display(), fault::answers(&found))))
 }
 
 /// The text of a file, or of standard input for `-`; a file that is too large is not read.

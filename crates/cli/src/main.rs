@@ -3,6 +3,7 @@
 
 mod arguments;
 mod command;
+mod coverage;
 mod fault;
 mod files;
 mod findings;

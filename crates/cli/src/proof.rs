@@ -15,7 +15,7 @@ pub struct Proved {
 /// Proves a compiled rule set.
 pub fn run(compiled: &Compiled) -> Vec<Proved> {
     let origins = &compiled.origins;
-    let report = prove(&compiled.rules, &origins.examples, &origins.cover);
+    let report = prove(&compiled.rules, &origins.example_answers(), &origins.cover);
     let findings = report.findings.into_iter();
     findings.map(|finding| proved(compiled, finding)).collect()
 }

@@ -56,6 +56,7 @@ fn set_up(name: &str) -> PathBuf {
     );
     write("other-texts/nation-1.txt", "别的正文".as_bytes());
     write("answers.json", answers.as_bytes());
+    write("samples/one.json", answers.as_bytes());
     write("open/10.toml", &base);
     write("open/20.toml", OPEN_FOR_GOOD.as_bytes());
     write("mixed/base.toml", &base);

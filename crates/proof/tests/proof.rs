@@ -95,7 +95,7 @@ fn every_fault_is_found() {
         let (compiled, diagnostics) = compile_with_origins(&files, &[]);
         let compiled = compiled.unwrap_or_else(|| panic!("{condition}: {diagnostics:?}"));
         let origins = &compiled.origins;
-        let report = prove(&compiled.rules, &origins.examples, &origins.cover);
+        let report = prove(&compiled.rules, &origins.example_answers(), &origins.cover);
         let told = report
             .findings
             .iter()

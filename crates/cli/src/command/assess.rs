@@ -7,19 +7,12 @@ use santong_rules::{Answers, Assessment, Goal, Relevance, RuleSet, Verdict, asse
 
 use super::{Done, Failure};
 use crate::arguments::{AssessOptions, Format};
-use crate::{fault, files};
+use crate::files;
 
 /// Runs the command.
 pub fn run(options: &AssessOptions) -> Result<Done, Failure> {
     let as_of = super::day(options.as_of)?;
-    let text = files::text(&options.answers, Answers::MAX_BYTES as u64)?;
-    let mut answers = Answers::from_json(&text).map_err(|found| {
-        Failure::new(format!(
-            "{}：{}",
-            options.answers.display(),
-            fault::answers(&found)
-        ))
-    })?;
+    let mut answers = files::answers(&options.answers)?;
     let Some(rules) = super::load(&options.rules, &options.overlays)? else {
         return Ok(Done::WithFindings);
     };

@@ -7,6 +7,7 @@ use santong_proof::Case;
 
 use super::{Done, Failure};
 use crate::arguments::{LintFormat, LintOptions};
+use crate::coverage::Coverage;
 use crate::files;
 use crate::findings::{self, Shown, Told};
 use crate::proof::{self, Proved};
@@ -27,8 +28,8 @@ pub fn run(options: &LintOptions) -> Result<Done, Failure> {
         .into_iter()
         .map(|diagnostic| (diagnostic, None))
         .collect();
-    if let Some(compiled) = compiled.filter(|_| !options.no_proof) {
-        for (index, Proved { diagnostic, case }) in proof::run(&compiled).into_iter().enumerate() {
+    if let Some(compiled) = compiled.as_ref().filter(|_| !options.no_proof) {
+        for (index, Proved { diagnostic, case }) in proof::run(compiled).into_iter().enumerate() {
             let shown = match (&case, &options.counterexamples) {
                 (Some(case), Some(folder)) => Some(keep(folder, index, case)?),
                 _ => None,
@@ -36,11 +37,20 @@ pub fn run(options: &LintOptions) -> Result<Done, Failure> {
             found.push((diagnostic, shown));
         }
     }
-    tell(options, &found, &sources);
+    let samples = options.samples.as_deref().map(files::samples).transpose()?;
+    let coverage = compiled
+        .as_ref()
+        .filter(|_| options.coverage)
+        .map(|compiled| {
+            let as_of = options.as_of.unwrap_or(compiled.rules.date);
+            Coverage::new(compiled, &samples.unwrap_or_default(), as_of)
+        });
+    tell(options, &found, &sources, coverage.as_ref());
+    let gaps = coverage.is_some_and(|coverage| !coverage.is_complete());
     let errors = found
         .iter()
         .any(|(found, _)| found.severity == Severity::Error);
-    Ok(if errors {
+    Ok(if errors || gaps {
         Done::WithFindings
     } else {
         Done::Well
@@ -58,9 +68,20 @@ fn keep(folder: &Path, index: usize, case: &Case) -> Result<Shown, Failure> {
     })
 }
 
-fn tell(options: &LintOptions, all: &[Told], sources: &[SourceFile]) {
+fn tell(
+    options: &LintOptions,
+    all: &[Told],
+    sources: &[SourceFile],
+    coverage: Option<&Coverage<'_>>,
+) {
     match options.format {
-        LintFormat::Json => files::say(&format!("{:#}\n", findings::json(all, &options.rules))),
+        LintFormat::Json => {
+            let mut value = findings::json(all, &options.rules);
+            if let (Some(coverage), Some(object)) = (coverage, value.as_object_mut()) {
+                object.insert("coverage".to_owned(), coverage.json());
+            }
+            files::say(&format!("{value:#}\n"));
+        }
         LintFormat::Sarif => files::say(&format!("{:#}\n", findings::sarif(all, &options.rules))),
         LintFormat::Text => {
             let told = all
@@ -73,6 +94,9 @@ fn tell(options: &LintOptions, all: &[Told], sources: &[SourceFile]) {
                         "   例子：santong assess {answers} --as-of {as_of}\n"
                     ));
                 }
+            }
+            if let Some(coverage) = coverage {
+                files::say(&coverage.text());
             }
             files::say(&summary(all, sources.len(), options.notes));
         }
