@@ -64,6 +64,9 @@ pub enum Command {
     /// 画出问题、检查项、措施和声明之间的关系（Graphviz 的 DOT 语言）
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Graph(GraphOptions),
+    /// 把规则集写成一份文档，同政策原文逐条对照
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
+    Review(ReviewOptions),
     /// 校验证件代码
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Id(IdOptions),
@@ -113,6 +116,32 @@ pub enum LintFormat {
     Json,
     /// SARIF 2.1.0
     Sarif,
+}
+
+/// Options of `review`.
+#[derive(Args)]
+pub struct ReviewOptions {
+    /// 规则文件夹
+    #[arg(long, value_name = "DIR", default_value = "rules")]
+    pub rules: PathBuf,
+    /// 写成哪一种文件
+    #[arg(long, value_enum, default_value_t = ReviewFormat::Html)]
+    pub format: ReviewFormat,
+    /// 写到哪个文件；不写就写到标准输出
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// 附加规则文件（TOML 或 JSON），可以写几次
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
+}
+
+/// How the review sheet is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReviewFormat {
+    /// 网页，一个文件
+    Html,
+    /// Word 文件
+    Docx,
 }
 
 /// Options of `compile`.

@@ -6,6 +6,7 @@ pub mod eval;
 pub mod graph;
 pub mod id;
 pub mod lint;
+pub mod review;
 pub mod rules;
 
 use std::path::{Path, PathBuf};

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use santong_compiler::{Compiled, Promise};
+use santong_compiler::Compiled;
 use santong_documents::ZH;
-use santong_rules::{Answers, Criterion, CriterionId, Date, RuleSet, Verdict, Window, assess};
+use santong_rules::{
+    Answers, Criterion, CriterionId, Date, Promise, RuleSet, Verdict, Window, assess,
+};
 use serde_json::{Value, json};
 
 /// All verdicts, in the order in which they are told.

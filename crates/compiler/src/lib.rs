@@ -37,7 +37,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use free_standing::{
     Assignment, Evaluation, EvaluationPart, EvaluationResult, evaluate_expression,
 };
-pub use origins::{Compiled, ExampleOfRules, Location, Origins, Promise};
+pub use origins::{Compiled, Location, Origins};
 pub use source::SourceFile;
 pub use texts::DocumentText;
 

@@ -1,12 +1,10 @@
 //! Where the things of a rule set stand in its files, and what its authors gave as examples.
 
-use santong_rules::{
-    Answers, CriterionId, Date, MeasureId, QuestionId, Relevance, RuleSet, Translation, Verdict,
-};
+use santong_rules::{Answers, Example, Promise, QuestionId, RuleSet, Translation};
 
 use crate::draft::Draft;
 use crate::ids::Ids;
-use crate::schema::{Example, Expected};
+use crate::schema::{self, Expected};
 use crate::source::Sources;
 
 /// A place in a rule file.
@@ -22,42 +20,6 @@ pub struct Location {
     pub width: usize,
 }
 
-/// An example in a rule file: answers, and what follows from them.
-#[derive(Clone, Debug)]
-pub struct ExampleOfRules {
-    /// The answers.
-    pub answers: Answers,
-    /// The day of the assessment, if not the rule set's own.
-    pub as_of: Option<Date>,
-    /// What follows.
-    pub promise: Promise,
-}
-
-/// What must follow from an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Promise {
-    /// This verdict of a criterion.
-    Verdict(CriterionId, Verdict),
-    /// Whether a measure fits.
-    Relevance(MeasureId, Relevance),
-}
-
-impl ExampleOfRules {
-    fn new(example: &Example) -> Self {
-        let promise = match example.expected {
-            Expected::Verdict {
-                criterion, verdict, ..
-            } => Promise::Verdict(criterion, verdict),
-            Expected::Relevance { measure, relevance } => Promise::Relevance(measure, relevance),
-        };
-        Self {
-            answers: example.answers.clone(),
-            as_of: example.as_of,
-            promise,
-        }
-    }
-}
-
 /// What a rule set does not say of itself once it is compiled.
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
@@ -65,7 +27,7 @@ pub struct Origins {
     measures: Vec<Location>,
     questions: Vec<Location>,
     /// All examples, in the author's order.
-    pub examples: Vec<ExampleOfRules>,
+    pub examples: Vec<Example>,
     /// Questions for all of whose choices a product can be ready, and the choices that are excepted.
     pub cover: Vec<(QuestionId, Vec<String>)>,
 }
@@ -85,7 +47,7 @@ impl Origins {
             criteria: locations(sources, &draft.criterion_ids, draft.criteria.len()),
             measures: locations(sources, &draft.measure_ids, draft.measures.len()),
             questions: locations(sources, &draft.question_ids, draft.questions.len()),
-            examples: draft.examples.iter().map(ExampleOfRules::new).collect(),
+            examples: draft.examples.iter().map(told).collect(),
             cover: cover
                 .filter_map(|cover| {
                     let id = draft.question_ids.resolve(draft.cx, &cover.question)?;
@@ -123,6 +85,21 @@ pub struct Compiled {
     pub translations: Vec<Translation>,
     /// Where it comes from.
     pub origins: Origins,
+}
+
+/// An example as it is told to others.
+fn told(example: &schema::Example) -> Example {
+    let promise = match example.expected {
+        Expected::Verdict {
+            criterion, verdict, ..
+        } => Promise::Verdict(criterion, verdict),
+        Expected::Relevance { measure, relevance } => Promise::Relevance(measure, relevance),
+    };
+    Example {
+        answers: example.answers.clone(),
+        as_of: example.as_of,
+        promise,
+    }
 }
 
 fn at(locations: &[Location], position: u16) -> Location {

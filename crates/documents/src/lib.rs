@@ -11,6 +11,7 @@ mod case;
 mod catalogue;
 mod checklist;
 mod comparison;
+mod condition;
 mod decision;
 mod declaration;
 mod differences;
@@ -39,6 +40,7 @@ pub use checklist::{
     ChecklistItem, ENTERPRISE_NAME, Keep, checklist, checklist_document, checklist_part,
 };
 pub use comparison::comparison_text;
+pub use condition::{ConditionPart, condition_text};
 pub use decision::{DecisionPart, PartState, decision};
 pub use declaration::{declaration, declaration_gaps};
 pub use differences::{Difference, differences};

@@ -16,6 +16,7 @@ mod decimal;
 mod disjoint;
 mod evaluate;
 mod evidence;
+mod example;
 mod fact;
 mod identifier;
 mod interval;
@@ -51,6 +52,7 @@ pub use evaluate::{
     Fault, Outcome, Questions, Reasons, Scope, Shown, Trace, Why, evaluate, operation, trace,
 };
 pub use evidence::{Evidence, EvidenceState};
+pub use example::{Example, Promise};
 pub use fact::{Fact, Facts, FactsOfProduct, IllFormed, NONE, read_answer};
 pub use identifier::{Identified, IdentifierFault, IdentifierHint, IdentifierKind, identify};
 pub use interval::Interval;
