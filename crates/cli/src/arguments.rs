@@ -67,6 +67,9 @@ pub enum Command {
     /// 把规则集写成一份文档，同政策原文逐条对照
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Review(ReviewOptions),
+    /// 说明两个规则集之间改了什么，影响哪些保存的回答
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
+    Diff(DiffOptions),
     /// 校验证件代码
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Id(IdOptions),
@@ -116,6 +119,26 @@ pub enum LintFormat {
     Json,
     /// SARIF 2.1.0
     Sarif,
+}
+
+/// Options of `diff`.
+#[derive(Args)]
+pub struct DiffOptions {
+    /// 以前的规则文件夹，或者编译好的规则文件
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// 现在的规则文件夹，或者编译好的规则文件
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// 保存的答案文件（JSON），可以写几次：说明它的回答和结论有什么变化
+    #[arg(long = "answers", value_name = "FILE")]
+    pub answers: Vec<PathBuf>,
+    /// 评估答案的日期，如 2026-01-31；不写就用现在的规则集的日期
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "answers")]
+    pub as_of: Option<Date>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Options of `review`.

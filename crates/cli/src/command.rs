@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod compile;
+pub mod diff;
 pub mod eval;
 pub mod graph;
 pub mod id;

@@ -59,6 +59,11 @@ fn set_up(name: &str) -> PathBuf {
     write("samples/one.json", answers.as_bytes());
     write("open/10.toml", &base);
     write("open/20.toml", OPEN_FOR_GOOD.as_bytes());
+    let renamed = String::from_utf8_lossy(&base)
+        .replace("version = \"2026.1.1\"", "version = \"2026.2.1\"")
+        .replace("product.sold", "product.home");
+    let retired = "\n[[retired]]\nid = \"product.sold\"\nbecomes = \"product.home\"\nsince = \"2026.2.1\"\nreason = \"“内销”换了名称\"\n";
+    write("newer/10.toml", (renamed + retired).as_bytes());
     write("mixed/base.toml", &base);
     write("mixed/more.json", br#"{ "page": [{ "id": 1 }] }"#);
     let overlay = fs::read(here("../compiler/tests/overlay.json")).unwrap();

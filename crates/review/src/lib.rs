@@ -1,10 +1,12 @@
 //! The rule set as a document that a lawyer lays beside the policies: by clause what rests on it, by
 //! criterion what it rests on, and at a glance what is missing.
 //!
-//! [`review`] makes the document, [`html`] and [`docx`] write it. All words are Chinese, as the rules.
+//! [`review`] makes the document, [`html`] and [`docx`] write it; [`diff`] says what changed between two
+//! rule sets. All words are Chinese, as the rules.
 
 mod clauses;
 mod criteria;
+mod diff;
 mod docx;
 mod glance;
 mod html;
@@ -14,6 +16,7 @@ mod told;
 
 use santong_rules::{Example, RuleSet};
 
+pub use diff::{Change, Touched, What, diff, diff_text, touched};
 pub use docx::{DocxFault, docx};
 pub use html::html;
 pub use sheet::{Block, Item, Sheet};
