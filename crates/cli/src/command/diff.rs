@@ -1,6 +1,6 @@
 //! `santong diff`: what changed between two rule sets, and which saved answers that touches.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use santong_review::{Change, Touched, What, diff, diff_text, touched};
 use serde_json::{Value, json};
@@ -72,12 +72,12 @@ fn change_json(change: &Change) -> Value {
     value
 }
 
-fn answers_json(path: &PathBuf, touched: &Touched) -> Value {
+fn answers_json(path: &Path, touched: &Touched) -> Value {
     let Touched { answers, results } = touched;
     json!({ "file": path.display().to_string(), "answers": answers, "results": results })
 }
 
-fn answers_text(path: &PathBuf, touched: &Touched) -> String {
+fn answers_text(path: &Path, touched: &Touched) -> String {
     let mut text = format!("\n保存的回答 {}\n", path.display());
     let Touched { answers, results } = touched;
     if answers.is_empty() && results.is_empty() {
