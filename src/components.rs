@@ -7,6 +7,7 @@ mod app;
 mod bring;
 mod cell;
 mod checklist;
+mod clauses;
 mod comparison;
 mod decision;
 mod declaration;
@@ -43,6 +44,7 @@ mod why;
 
 pub use app::{App, AppProps};
 pub use checklist::checklist_page;
+pub use clauses::clauses_page;
 pub use declaration::declaration_page;
 pub use element::Element;
 pub use overview::overview_page;

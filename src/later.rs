@@ -75,7 +75,8 @@ pub fn next_questions(rules: &RuleSet, assessment: &Assessment) -> Vec<QuestionR
 #[inline(never)]
 pub fn assess_file(rules: &[u8], answers: &str, as_of: &str) -> Result<String, &'static str> {
     let rules = RuleSet::from_bytes(rules).map_err(|_| "rules")?;
-    let answers = Answers::from_json(answers).map_err(|_| "answers")?;
+    let mut answers = Answers::from_json(answers).map_err(|_| "answers")?;
+    santong_rules::migrate(&rules, &mut answers);
     let as_of = Date::parse(as_of).ok_or("as_of")?;
     Ok(santong_rules::assess(&rules, &answers, as_of).to_json(&rules, &answers))
 }
@@ -131,6 +132,12 @@ pub fn overview_page(screen: &Screen, main: Element) -> Element {
 #[inline(never)]
 pub fn checklist_page(screen: &Screen, main: Element) -> Element {
     components::checklist_page(screen, main)
+}
+
+/// See [`components::clauses_page`].
+#[inline(never)]
+pub fn clauses_page(screen: &Screen, main: Element) -> Element {
+    components::clauses_page(screen, main)
 }
 
 /// See [`components::declaration_page`].

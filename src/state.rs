@@ -38,6 +38,8 @@ pub enum Action {
     Answer(QuestionRef),
     /// Go to a criterion in the checklist: of the enterprise, or of the product at a position.
     Criterion(Option<usize>, CriterionId),
+    /// Look for this among the clauses.
+    Search(String),
     /// Choose where answers are kept.
     Choose(StorageChoice),
     /// Replace everything by the answers in the text of a file.
@@ -205,6 +207,10 @@ impl State {
         match action {
             Action::Show(show) => self.view.apply(show),
             Action::Go(place) => self.go(place),
+            Action::Search(search) => {
+                self.view.search = search;
+                self.view.documents.clear();
+            }
             Action::Choose(choice) => {
                 self.keeper.choose(choice);
                 self.storage = Some(choice);

@@ -42,6 +42,10 @@ pub enum Reaction {
     Remedy(Option<usize>, Option<CriterionId>),
     /// It is told which questions are not asked while the element is open.
     Skipped,
+    /// The clauses of the document at a position are shown while its element is open; it is so now.
+    Document(usize, bool),
+    /// What was typed is looked for among the clauses.
+    Search,
     /// The file that was chosen is opened.
     OpenFile,
 }
@@ -107,6 +111,12 @@ impl Reaction {
                 Some(Action::Show(Show::Explained(*question, is_open(event)?)).into())
             }
             Self::Skipped => Some(Action::Show(Show::Skipped(is_open(event)?)).into()),
+            Self::Document(document, shown) => {
+                // The element also says so when it was opened or closed by what is shown.
+                let changed = is_open(event)? != *shown;
+                changed.then(|| Action::Show(Show::Document(*document)).into())
+            }
+            Self::Search => Some(Action::Search(entered(event)?).into()),
             Self::Remedy(product, criterion) => {
                 let told = Show::Remedied(*product, *criterion, is_open(event)?);
                 Some(Action::Show(told).into())

@@ -36,6 +36,7 @@ pub fn place(screen: &Screen, node: &NodeRef) -> Element {
         Place::Review => later::review_page(screen, main),
         Place::Overview => later::overview_page(screen, main),
         Place::Checklist => later::checklist_page(screen, main),
+        Place::Clauses => later::clauses_page(screen, main),
         Place::Declaration(product) => later::declaration_page(screen, main, product),
     }
 }

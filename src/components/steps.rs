@@ -159,6 +159,7 @@ fn title(screen: &Screen, place: Place) -> String {
         Place::Overview => words.overview,
         Place::Review => words.review,
         Place::Checklist => words.checklist,
+        Place::Clauses => words.clauses,
         Place::Declaration(product) if state.answers.products.len() > 1 => {
             return [
                 words.declaration,

@@ -24,6 +24,8 @@ pub enum Place {
     Checklist,
     /// The declaration of the product at a position.
     Declaration(usize),
+    /// The documents and clauses that the rules rest on.
+    Clauses,
 }
 
 impl Place {
@@ -67,6 +69,7 @@ impl Place {
             Self::Overview => "overview".into(),
             Self::Checklist => "checklist".into(),
             Self::Declaration(product) => format!("declaration/{product}"),
+            Self::Clauses => "clauses".into(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Place {
             ("review", ..) => Some(Self::Review),
             ("overview", ..) => Some(Self::Overview),
             ("checklist", ..) => Some(Self::Checklist),
+            ("clauses", ..) => Some(Self::Clauses),
             ("declaration", Some(Ok(product)), _) => Some(Self::Declaration(product)),
             _ => None,
         }
@@ -123,6 +127,7 @@ pub(super) fn places(rules: &RuleSet, products: usize) -> Vec<Place> {
     for product in 0..products {
         places.push(Place::Declaration(product));
     }
+    places.push(Place::Clauses);
     places
 }
 
@@ -147,6 +152,7 @@ mod tests {
             Place::Overview,
             Place::Checklist,
             Place::Declaration(2),
+            Place::Clauses,
         ] {
             assert_eq!(Place::from_token(&place.to_token()), Some(place));
         }

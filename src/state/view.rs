@@ -31,6 +31,10 @@ pub struct View {
     pub decided: Vec<(Option<usize>, CriterionId)>,
     /// Criteria, or products as a whole, of which it is told what has to be done.
     pub remedied: Vec<(Option<usize>, Option<CriterionId>)>,
+    /// What is looked for among the clauses, as typed.
+    pub search: String,
+    /// Documents that are not as the search would have them: open without one, closed with one.
+    pub documents: Vec<usize>,
 }
 
 /// From which product to which answers may be brought.
@@ -69,6 +73,8 @@ pub enum Show {
     Decided(Option<usize>, CriterionId, bool),
     /// What has to be done for a criterion, or for a product as a whole.
     Remedied(Option<usize>, Option<CriterionId>, bool),
+    /// The document at a position otherwise than it is.
+    Document(usize),
 }
 
 /// Items of the checklist.
@@ -112,6 +118,10 @@ impl View {
             }
             Show::Remedied(product, criterion, remedied) => {
                 keep(&mut self.remedied, (product, criterion), remedied);
+            }
+            Show::Document(document) => {
+                let there = self.documents.contains(&document);
+                keep(&mut self.documents, document, !there);
             }
             Show::Explained(question, explained) => {
                 keep(&mut self.explained, question, explained);

@@ -10,6 +10,7 @@ mod basis;
 mod case;
 mod catalogue;
 mod checklist;
+mod citing;
 mod comparison;
 mod condition;
 mod decision;
@@ -39,6 +40,7 @@ pub use catalogue::catalogue_texts;
 pub use checklist::{
     ChecklistItem, ENTERPRISE_NAME, Keep, checklist, checklist_document, checklist_part,
 };
+pub use citing::{Citing, citing, search_clauses};
 pub use comparison::comparison_text;
 pub use condition::{ConditionPart, condition_text};
 pub use decision::{DecisionPart, PartState, decision};

@@ -18,7 +18,12 @@ fn neighbours_are_places_with_something_on_them() {
     // The table is not asked as long as it is not known that the product is exported.
     check(PAGE(1, Some(0)), Some(PAGE(0, None)), Some(Place::Review));
     check(Place::Review, Some(PAGE(1, Some(0))), Some(Place::Overview));
-    check(Place::Declaration(0), Some(Place::Checklist), None);
+    check(
+        Place::Declaration(0),
+        Some(Place::Checklist),
+        Some(Place::Clauses),
+    );
+    check(Place::Clauses, Some(Place::Declaration(0)), None);
     give(&mut state, "enterprise.region", text("330000"));
     give(&mut state, "product.exported/0", Answer::Flag(true));
     give(
@@ -137,11 +142,11 @@ fn places_go_product_by_product() {
     };
     check(
         1,
-        "start page/0 products page/1/0 page/2/0 review overview checklist declaration/0",
+        "start page/0 products page/1/0 page/2/0 review overview checklist declaration/0 clauses",
     );
     check(
         2,
-        "start page/0 products page/1/0 page/2/0 page/1/1 page/2/1 review overview checklist declaration/0 declaration/1",
+        "start page/0 products page/1/0 page/2/0 page/1/1 page/2/1 review overview checklist declaration/0 declaration/1 clauses",
     );
 }
 

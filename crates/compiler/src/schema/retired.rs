@@ -27,8 +27,18 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, tables: Vec<Table<'a>>) {
                 None
             }
         };
+        let place = table.place;
         table.finish(&[]);
         if let Some(name) = name {
+            if draft.retired.iter().any(|other| other.name == name) {
+                let faults = draft.cx.faults;
+                faults.error(
+                    place,
+                    Code::Duplicate,
+                    "同一个名称停用了两次",
+                    "只留一张 [[retired]]。",
+                );
+            }
             draft.retired.push(Retired {
                 name,
                 becomes: becomes.map(|text| text.value),

@@ -21,6 +21,7 @@ const EVERY_FIFTH: &str =
 /// The items that evidence is registered for.
 const REGISTERED: &str =
     "$$('[data-evidence]').forEach((entry) => { entry.closest('details').open = true; })";
+const OPEN_DOCUMENT: &str = "$('[data-document=gbf-2023-42] summary').click()";
 const PICTURES: &str = "$$('.pictures details').forEach((table) => { table.open = true; })";
 const BRING_FROM: &str = "const list = $('.bring select'); list.value = '1'; list.dispatchEvent(new Event('change', { bubbles: true }))";
 const BRING: &[&str] = &["$$('[data-action=bring]')[0].click()", BRING_FROM];
@@ -43,7 +44,7 @@ pub const RICH: [Screen; 9] = [
 ];
 
 /// All others.
-pub const PLAIN: [Screen; 17] = [
+pub const PLAIN: [Screen; 18] = [
     Screen("draft", "product.name 0", &[]),
     Screen("draft", "product.ccc 0", &[]),
     Screen("draft", "product.line 1", &[]),
@@ -64,6 +65,7 @@ pub const PLAIN: [Screen; 17] = [
     ),
     Screen("ready", "overview", &[]),
     Screen("blocked", "declaration/0", &[]),
+    Screen("draft", "clauses", &[OPEN_DOCUMENT]),
     Screen("blocked", "start", &["$('[data-action=clear]').click()"]),
 ];
 
