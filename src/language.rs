@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use santong_documents::catalogue_texts;
-use santong_rules::Translation;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -54,7 +53,8 @@ impl Language {
 #[derive(Clone)]
 pub struct Fetched {
     language: Language,
-    rules: Rc<Translation>,
+    /// The file of the translated rules; it is read behind the door, with the rules themselves.
+    rules: Rc<str>,
 }
 
 impl Fetched {
@@ -62,7 +62,7 @@ impl Fetched {
         let (words, rules) = file.split_once(RULES)?;
         Some(Self {
             language: Language::read(words)?,
-            rules: Rc::new(Translation::from_text(rules)),
+            rules: rules.into(),
         })
     }
 }
@@ -101,12 +101,7 @@ impl Languages {
     }
 }
 
-fn speak(
-    screen: &mut Screen,
-    host: &Host,
-    language: Language,
-    translation: Option<Rc<Translation>>,
-) {
+fn speak(screen: &mut Screen, host: &Host, language: Language, translation: Option<Rc<str>>) {
     screen.translation = translation;
     // What is there before the rules are is too little to be worth it.
     if screen.widget.paper.is_whole() {

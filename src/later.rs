@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use santong_rules::{Answers, Assessment, Date, QuestionRef, RuleSet};
+use santong_rules::{Answers, Assessment, Date, QuestionRef, RuleSet, Translation};
 
 use crate::{
     begin::REGION_QUESTION,
@@ -46,7 +46,7 @@ pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
 #[inline(never)]
 pub fn translated(screen: &Screen, paper: Rc<RuleSet>) -> Rc<RuleSet> {
     match &screen.translation {
-        Some(translation) => Rc::new(paper.translated(translation)),
+        Some(file) => Rc::new(paper.translated(&Translation::from_text(file))),
         None => paper,
     }
 }

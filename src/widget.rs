@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use santong_rules::{RuleSet, Translation};
+use santong_rules::RuleSet;
 use yew::Callback;
 
 use crate::{
@@ -73,8 +73,8 @@ pub struct Screen {
     pub widget: Widget,
     /// What the widget knows.
     pub state: State,
-    /// The texts of the rules in the language of the words, unless that is the one they are published in.
-    pub translation: Option<Rc<Translation>>,
+    /// The file of the translated rules, unless the words speak the language they are published in.
+    pub translation: Option<Rc<str>>,
 }
 
 impl Screen {

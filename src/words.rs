@@ -242,6 +242,17 @@ santong_documents::catalogue! {
     sample_flange: "法兰锻件企业",
     sample_shanxi: "山西的企业",
     sample_trading: "贸易企业（委托生产）",
+    sample_electronics: "移动电源企业",
+    sample_footwear: "鞋类企业",
+    sample_food_contact: "塑料保鲜盒企业",
+    sample_cosmetics: "化妆品企业",
+    sample_building: "瓷砖企业",
+    sample_fruit: "山西的水果合作社",
+    sample_machinery: "机床企业",
+    sample_vehicle: "电动自行车企业",
+    sample_wire: "电线企业",
+    sample_chemical: "涂料企业（广东认定）",
+    sample_device: "口罩企业：还没有注册",
 }
 
 /// Puts a value into the place of its name in a template.

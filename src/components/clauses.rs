@@ -1,13 +1,12 @@
 //! 依据与条款: every document and clause that the rules rest on, with search.
 
-use santong_documents::{Citing, basis, citing, search_clauses};
-use santong_rules::{ClauseId, Document, Level};
+use santong_documents::{Basis, Citing, basis, citing, search_clauses};
+use santong_rules::{ClauseId, Document, Level, Source};
 
 use super::{
     element::{Element, button, element, text},
     event::{On, Reaction},
     page::{title, turner},
-    why::basis_item,
 };
 use crate::{state::Action, widget::Screen, words::fill};
 
@@ -17,7 +16,10 @@ pub fn clauses_page(screen: &Screen, main: Element) -> Element {
     let search = state.view.search.trim();
     let found = search_clauses(&state.rules, search);
     let mut documents = Vec::new();
-    for (position, document) in state.rules.documents.iter().enumerate() {
+    // The policies whose words are stored stand first.
+    let mut all: Vec<(usize, &Document)> = state.rules.documents.iter().enumerate().collect();
+    all.sort_by_key(|(_, document)| document.source == Source::Summary);
+    for (position, document) in all {
         let mut own = Vec::new();
         for id in &found {
             let clause = state.rules.clauses.get(usize::from(id.0));
@@ -66,11 +68,16 @@ fn document_part(
     let (widget, view) = (&screen.widget, &screen.state.view);
     let is_open = view.documents.contains(&position) != !view.search.trim().is_empty();
     let mut clauses = Vec::new();
+    let mut note = None;
     if is_open {
         for id in found {
-            clauses.extend(clause(screen, *id));
+            // Where the text comes from is the same for all clauses of a document.
+            let said = basis(&screen.state.rules, *id, widget.documents);
+            note = note.or(said.as_ref().map(|said| said.note.clone()));
+            clauses.extend(said.and_then(|said| clause(screen, *id, &said)));
         }
     }
+    let note = note.filter(|note| !note.is_empty());
     let name = text("span", "item-title", &document.title).of_rules(widget);
     let count = fill(widget.words.clauses_count, "n", &found.len().to_string());
     element("details")
@@ -84,14 +91,14 @@ fn document_part(
                 .child(name)
                 .child(text("span", "strength", &count)),
         )
+        .maybe(note.map(|note| text("p", "note", &note).of_rules(widget)))
         .child(element("ul").class("clauses").list(clauses))
 }
 
 /// A clause and what rests on it.
-fn clause(screen: &Screen, id: ClauseId) -> Option<Element> {
+fn clause(screen: &Screen, id: ClauseId, basis: &Basis) -> Option<Element> {
     let (widget, rules) = (&screen.widget, &screen.state.rules);
     let words = widget.words;
-    let basis = basis(rules, id, widget.documents)?;
     let Citing {
         criteria,
         measures,
@@ -122,7 +129,12 @@ fn clause(screen: &Screen, id: ClauseId) -> Option<Element> {
         let reason = text("span", "", &reason).of_rules(widget);
         rests.push(labelled(words.clauses_background, reason));
     }
-    Some(basis_item(widget, &basis).child(element("ul").list(rests)))
+    let said = if basis.quoted { "q" } else { "span" };
+    let item = element("li")
+        .child(text("b", "clause", &basis.clause).of_rules(widget))
+        .child(text(said, "", &basis.text).of_rules(widget))
+        .child(element("ul").list(rests));
+    Some(item)
 }
 
 fn labelled(label: &str, said: Element) -> Element {

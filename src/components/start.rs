@@ -36,6 +36,17 @@ pub fn start_page(screen: &Screen, main: Element) -> Element {
         ("flange", words.sample_flange),
         ("shanxi", words.sample_shanxi),
         ("trading", words.sample_trading),
+        ("electronics", words.sample_electronics),
+        ("footwear", words.sample_footwear),
+        ("food-contact", words.sample_food_contact),
+        ("cosmetics", words.sample_cosmetics),
+        ("building", words.sample_building),
+        ("fruit", words.sample_fruit),
+        ("machinery", words.sample_machinery),
+        ("vehicle", words.sample_vehicle),
+        ("wire", words.sample_wire),
+        ("chemical", words.sample_chemical),
+        ("device", words.sample_device),
     ] {
         samples.push(element("li").child(sample(screen, name, label)));
     }

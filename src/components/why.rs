@@ -119,7 +119,7 @@ pub fn basis_list(widget: &Widget, found: &[Basis]) -> Element {
 }
 
 /// One place in a document, with quotation marks only around what an original says.
-pub fn basis_item(widget: &Widget, basis: &Basis) -> Element {
+fn basis_item(widget: &Widget, basis: &Basis) -> Element {
     let said = if basis.quoted {
         text("q", "", &basis.text).of_rules(widget)
     } else {

@@ -56,6 +56,30 @@ fn rule_texts_are_said_to_be_chinese() -> Result<()> {
     })
 }
 
+/// What the rules ask and find is English, except for what is quoted or typed.
+#[test]
+fn the_rules_are_in_english() -> Result<()> {
+    const CHINESE: &str = "return $$('.place legend span, .place h2, .item-title, .choices span, .place .lead')
+        .filter((one) => !one.closest('[data-sheet]'))
+        .map((one) => one.firstChild && one.firstChild.data || '')
+        .filter((text) => (text.replace(/“[^”]*”/g, '').match(/[\\u4e00-\\u9fff]/g) || []).length > 4)";
+    run(Engine::Chromium, async |page| {
+        let mut file = sample_file("draft")?;
+        in_english(&mut file);
+        page.begin_with(&file).await?;
+        page.english().await?;
+        let mut wrong = Vec::new();
+        for place in page.places().await? {
+            page.go(&place).await?;
+            for text in page.texts(CHINESE).await? {
+                wrong.push(format!("{place}: {text}"));
+            }
+        }
+        ensure!(wrong.is_empty(), "{wrong:#?}");
+        page.clean().await
+    })
+}
+
 async fn requests_for_english(page: &Page) -> Result<usize> {
     let path = format!("/{}", Package::read()?.file("words.en.txt")?);
     Ok(page
@@ -88,7 +112,10 @@ fn chosen_and_kept() -> Result<()> {
         let langs = page
             .js("const q = $('[data-question=\"enterprise.name\"]'); return [q.querySelector('legend span').lang, q.querySelector('.why summary').closest('[lang]').lang]", vec![])
             .await?;
-        ensure!(langs == json!(["zh-CN", "en"]), "{langs}");
+        ensure!(
+            langs == json!(["", "en"]),
+            "the rules are translated: {langs}"
+        );
         page.switch("language").await?;
         page.wait("Chinese", "return $('.app').lang === 'zh-CN'")
             .await?;

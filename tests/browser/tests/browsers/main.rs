@@ -8,6 +8,7 @@
 mod accessibility;
 mod assessment;
 mod bad_input;
+mod clauses;
 mod comparison;
 mod evidence;
 mod explained;

@@ -81,16 +81,30 @@ async fn some(page: &Page, names: &[&str]) -> Result<()> {
 }
 
 #[test]
-fn the_first_half() -> Result<()> {
+fn the_first_part() -> Result<()> {
     run(Engine::Chromium, async |page| {
         some(page, &SAMPLES[..5]).await
     })
 }
 
 #[test]
-fn the_second_half() -> Result<()> {
+fn the_second_part() -> Result<()> {
     run(Engine::Chromium, async |page| {
-        some(page, &SAMPLES[5..]).await
+        some(page, &SAMPLES[5..10]).await
+    })
+}
+
+#[test]
+fn the_third_part() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        some(page, &SAMPLES[10..15]).await
+    })
+}
+
+#[test]
+fn the_fourth_part() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        some(page, &SAMPLES[15..]).await
     })
 }
 
