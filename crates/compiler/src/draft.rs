@@ -241,6 +241,7 @@ impl<'a> Draft<'a> {
             clauses: self.clauses,
             background: self.background,
             retired: self.retired,
+            translations: Vec::new(),
             pages: self.pages,
             questions: self.questions,
             prepared: self.prepared,

@@ -272,6 +272,7 @@ fn rule_set(questions: Vec<Question>, patterns: Patterns, date: Date) -> RuleSet
         clauses: Vec::new(),
         background: Vec::new(),
         retired: Vec::new(),
+        translations: Vec::new(),
         pages: Vec::new(),
         questions,
         prepared: Vec::new(),

@@ -154,10 +154,11 @@ fn build(
     let examples = std::mem::take(&mut draft.examples);
     let translated = std::mem::take(&mut draft.translated);
     let cells = std::mem::take(&mut draft.prepared_cells);
-    let rules = draft.into_rule_set(hash::hash(sources))?;
+    let mut rules = draft.into_rule_set(hash::hash(sources))?;
     examples::check_prepared(&rules, &cells, faults);
     examples::run(&rules, &examples, faults);
     let translations = translations::check(&rules, &translated, sources, faults);
+    rules.translations = translations::of_overlays(&translated, sources);
     (!faults.has_errors()).then_some(Compiled {
         rules,
         translations,

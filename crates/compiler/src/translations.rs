@@ -10,6 +10,7 @@ use santong_rules::{RuleSet, Translation};
 use crate::diagnostic::{Code, Faults};
 use crate::schema::Translated;
 use crate::source::{Place, Sources};
+use crate::toml_reader::Text;
 
 /// Whether a file only says what texts are called in another language.
 pub(crate) fn is_translation_file(name: &str) -> bool {
@@ -56,6 +57,18 @@ pub(crate) fn check(
         }
     }
     found
+}
+
+/// What overlays bring along.
+pub(crate) fn of_overlays(translated: &[Translated], sources: &Sources) -> Vec<Translation> {
+    let added = translated.iter();
+    let added = added.filter(|part| sources.overlay(part.file).is_some());
+    let values = |(text, translated): (&String, &Text)| (text.clone(), translated.value.clone());
+    added
+        .filter_map(|part| {
+            Translation::new(&part.lang, &part.texts.iter().map(values).collect()).ok()
+        })
+        .collect()
 }
 
 /// All texts of a language; one that is translated twice is a fault where the translations differ.

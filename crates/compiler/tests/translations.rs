@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
+use std::collections::BTreeMap;
+
 use santong_compiler::{SourceFile, compile, compile_with_overlays};
+use santong_rules::{RuleSet, Translation};
 
 fn file(name: &str, text: &str) -> SourceFile {
     SourceFile {
@@ -82,15 +85,35 @@ fn what_is_missing_or_idle_is_told_where_it_stands() {
     assert_eq!(faults(&altered, ""), [missing, &idle]);
 }
 
-#[test]
-fn an_overlay_needs_a_translation_where_the_rules_have_one() {
-    let overlay = |translation: &str| {
-        format!(
-            r#"{{ "overlay": {{ "id": "city", "name": "示例市", "version": "1" }}, "criterion": [
+fn overlay(translation: &str) -> String {
+    format!(
+        r#"{{ "overlay": {{ "id": "city", "name": "示例市", "version": "1" }}, "criterion": [
   {{ "id": "city.line", "group": "同线", "strength": "advised", "title": "附加的一项",
      "met_when": "product.line == 'same_line'", "remedy": "请改进。", "clauses": ["nation-1 一"] }}]{translation} }}"#
-        )
+    )
+}
+
+const OF_OVERLAY: &str = r#", "translation": { "lang": "en", "texts": { "附加的一项": "One more", "请改进。": "Improve." } }"#;
+
+/// The browser compiles an overlay without the translations of the package.
+#[test]
+fn an_overlay_brings_its_translation_along() {
+    let added = file("overlay.json", &overlay(OF_OVERLAY));
+    let (compiled, _) = compile_with_overlays(&[base()], &[added], &[]);
+    let bytes = compiled.unwrap().rules.to_bytes().unwrap();
+    let rules = RuleSet::from_bytes(&bytes).unwrap();
+    let read = |lang: &str| {
+        let translation = Translation::new(lang, &BTreeMap::new()).unwrap();
+        let rules = rules.translated(&translation);
+        let criterion = rules.criteria.last().unwrap();
+        (criterion.title.clone(), criterion.remedy.clone())
     };
+    assert_eq!(read("en"), ("One more".into(), "Improve.".into()));
+    assert_eq!(read("ja"), ("附加的一项".into(), "请改进。".into()));
+}
+
+#[test]
+fn an_overlay_needs_a_translation_where_the_rules_have_one() {
     assert_eq!(
         faults(&translated(), &overlay("")),
         [
@@ -98,6 +121,5 @@ fn an_overlay_needs_a_translation_where_the_rules_have_one() {
             "overlay.json:3:60 untranslated “请改进。”没有译文（en）",
         ]
     );
-    let texts = r#", "translation": { "lang": "en", "texts": { "附加的一项": "One more", "请改进。": "Improve." } }"#;
-    assert_eq!(faults(&translated(), &overlay(texts)), [""; 0]);
+    assert_eq!(faults(&translated(), &overlay(OF_OVERLAY)), [""; 0]);
 }

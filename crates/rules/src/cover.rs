@@ -57,6 +57,7 @@ impl RuleSet {
             clauses: Vec::new(),
             background: Vec::new(),
             retired: Vec::new(),
+            translations: Vec::new(),
             pages: cover.pages,
             questions: Vec::new(),
             criteria: Vec::new(),

@@ -15,7 +15,7 @@ pub use declaration::{DeclarationContent, DeclarationForm, Paragraph, Piece, Ris
 pub use file::{MAGIC, RuleSetFault};
 pub use question::{Choice, Column, Kind, NumberKind, Page, Question, TableKind, TextKind};
 
-use crate::{Condition, Date, Pattern, Prepared, Retired, RuleSetStamp};
+use crate::{Condition, Date, Pattern, Prepared, Retired, RuleSetStamp, Translation};
 
 /// Position of a question in [`RuleSet::questions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,6 +72,9 @@ pub struct RuleSet {
     pub declaration: DeclarationForm,
     /// Names that earlier versions had, in the author's order.
     pub retired: Vec<Retired>,
+    /// What overlays bring along for texts in other languages; those of the rule set's own files are
+    /// files of their own, which only who wants them loads.
+    pub translations: Vec<Translation>,
     /// Patterns that conditions and questions use, compiled.
     pub patterns: Vec<Pattern>,
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Kind, RuleSet};
 
 /// What the texts of a rule set are called in another language.
 ///
 /// A text is found by a number made of it, so that a translation fits whatever overlays add, and
 /// whoever does not want it loads nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Translation {
     /// Language, a BCP 47 tag.
     pub lang: String,
@@ -71,13 +73,18 @@ fn number(text: &str) -> u32 {
 }
 
 impl RuleSet {
-    /// The rule set with its texts in another language; a text that is not translated stays.
+    /// The rule set with its texts in another language, those of overlays as the overlays say; a text
+    /// that is not translated stays.
     #[must_use]
     pub fn translated(&self, translation: &Translation) -> Self {
         let mut rules = self.clone();
         rules.lang.clone_from(&translation.lang);
+        let added = self.translations.iter();
+        let added = added.filter(|added| added.lang == translation.lang);
+        let all: Vec<&Translation> = std::iter::once(translation).chain(added).collect();
         rules.texts(&mut |text| {
-            if let Some(translated) = translation.texts.get(&number(text)) {
+            let number = number(text);
+            if let Some(translated) = all.iter().find_map(|part| part.texts.get(&number)) {
                 text.clear();
                 text.push_str(translated);
             }

@@ -33,6 +33,8 @@ pub fn things(rules: &RuleSet) -> Vec<Vec<Thing>> {
         shares,
         declaration,
         retired,
+        // What it says is what is published; what it is called elsewhere decides nothing.
+        translations: _,
         // Conditions and questions tell their patterns.
         patterns: _,
     } = rules;

@@ -119,6 +119,33 @@ fn set_after_answers_were_given_in_webkit() -> Result<()> {
     run(Engine::WebKit, set_after_answers)
 }
 
+/// In the language that the reader speaks, also where it is changed afterwards.
+#[test]
+fn an_overlay_speaks_english_too() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        begun(page).await?;
+        page.switch("language").await?;
+        page.wait("English", "return $('.app').lang === 'en'")
+            .await?;
+        hand_in(page, json!(ADDED)).await?;
+        page.wait("the added question", &format!("return !!$('{QUESTION}')"))
+            .await?;
+        let asked = format!("return $('{QUESTION} legend').textContent");
+        let asked = page.js(&asked, vec![]).await?.to_string();
+        ensure!(asked.contains("Is the enterprise a member"), "{asked}");
+        page.go("checklist").await?;
+        let item = "return $('[data-criterion=\"platform.member\"]').textContent";
+        let english = page.js(item, vec![]).await?.to_string();
+        ensure!(english.contains("Join this platform"), "{english}");
+        page.switch("language").await?;
+        page.wait("Chinese", "return $('.app').lang === 'zh-CN'")
+            .await?;
+        let chinese = page.js(item, vec![]).await?.to_string();
+        ensure!(chinese.contains("加入本平台"), "{chinese}");
+        page.clean().await
+    })
+}
+
 /// Before the element is defined, and so before it is connected.
 #[test]
 fn set_before_the_start() -> Result<()> {
