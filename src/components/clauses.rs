@@ -66,7 +66,9 @@ fn document_part(
     found: &[ClauseId],
 ) -> Element {
     let (widget, view) = (&screen.widget, &screen.state.view);
-    let is_open = view.documents.contains(&position) != !view.search.trim().is_empty();
+    let searching = !view.search.trim().is_empty();
+    // What a search finds is open; the reader turns over what would be.
+    let is_open = view.documents.contains(&position) != searching;
     let mut clauses = Vec::new();
     let mut note = None;
     if is_open {
