@@ -37,6 +37,10 @@ pub fn begin(rules: Rc<RuleSet>, host: &Rc<Host>) -> State {
         if record.answers.is_ok() {
             keeper.take_up(&record);
             storage = Some(record.choice);
+            if preset != storage {
+                // The reader chose it in an earlier visit.
+                host.remember(record.choice.name());
+            }
         }
         match record.answers {
             Ok(kept) => answers = kept,

@@ -17,6 +17,7 @@ mod event;
 mod evidence;
 mod field;
 mod files;
+mod hand_over;
 mod header;
 mod matrix;
 mod measures;

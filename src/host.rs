@@ -3,6 +3,8 @@
 use santong_rules::Date;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
+use crate::settings::{Lang, Presets};
+
 #[wasm_bindgen]
 extern "C" {
     /// Services that the element offers to the program.
@@ -19,6 +21,14 @@ extern "C" {
     /// Value of the `lang` attribute.
     #[wasm_bindgen(method, getter)]
     fn lang(this: &Host) -> Option<String>;
+
+    /// Value of the `text-size` attribute: `normal` or `large`.
+    #[wasm_bindgen(method, getter, js_name = textSize)]
+    fn text_size(this: &Host) -> Option<String>;
+
+    /// Whether the page takes what the reader hands over.
+    #[wasm_bindgen(method, getter)]
+    fn handover(this: &Host) -> bool;
 
     /// Names the element on its page; the same after a reload.
     #[wasm_bindgen(method, getter)]
@@ -39,6 +49,14 @@ extern "C" {
     /// Takes the language that the program speaks from now on.
     #[wasm_bindgen(method)]
     fn speaks(this: &Host, lang: &str);
+
+    /// Tells the page something in numbers and states: the name of an event and its detail as JSON.
+    #[wasm_bindgen(method)]
+    fn tell(this: &Host, event: &str, detail: &str);
+
+    /// Hands the dossier over to the page, because the reader has said so.
+    #[wasm_bindgen(method, js_name = handOver)]
+    fn hand_over(this: &Host, dossier: &str);
 
     /// Offers a text as a file to save.
     #[wasm_bindgen(method)]
@@ -61,14 +79,43 @@ extern "C" {
     async fn fetch(this: &Host, path: &str) -> Result<JsValue, JsValue>;
 }
 
+/// What the host page may set anew while the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Where answers are kept.
+    Storage,
+    /// The region that is proposed.
+    Region,
+    /// The language, the size of the text.
+    Looks,
+    /// Whether something can be handed over.
+    Handover,
+}
+
+impl Setting {
+    /// The setting of an attribute's name.
+    #[must_use]
+    pub fn from_attribute(name: &str) -> Option<Self> {
+        match name {
+            "storage" => Some(Self::Storage),
+            "region" => Some(Self::Region),
+            "lang" | "text-size" => Some(Self::Looks),
+            "handover" => Some(Self::Handover),
+            _ => None,
+        }
+    }
+}
+
 /// What the host page set for this element.
 pub struct Settings {
     /// Value of the `storage` attribute.
     pub storage: Option<String>,
     /// Value of the `region` attribute.
     pub region: Option<String>,
-    /// Value of the `lang` attribute.
-    pub lang: Option<String>,
+    /// What it proposes for language and text.
+    pub presets: Presets,
+    /// Whether it takes what the reader hands over.
+    pub handover: bool,
     /// Names the element on its page.
     pub key: String,
     /// Answers to begin with, after the program stopped.
@@ -82,7 +129,11 @@ impl Host {
         Settings {
             storage: self.storage(),
             region: self.region(),
-            lang: self.lang(),
+            presets: Presets {
+                lang: Lang::from_tag(&self.lang().unwrap_or_default()).unwrap_or(Lang::Chinese),
+                large: self.text_size().as_deref() == Some("large"),
+            },
+            handover: self.handover(),
             key: self.key().unwrap_or_default(),
             restore: self.restore().filter(|text| !text.is_empty()),
         }
@@ -101,6 +152,16 @@ impl Host {
     /// Tells the page which language the program speaks.
     pub fn say_language(&self, lang: &str) {
         self.speaks(lang);
+    }
+
+    /// Tells the page something in numbers and states.
+    pub fn announce(&self, event: &str, detail: &str) {
+        self.tell(event, detail);
+    }
+
+    /// Hands the dossier over to the page.
+    pub fn give(&self, dossier: &str) {
+        self.hand_over(dossier);
     }
 
     /// The file of English words; `None` when it cannot be had.

@@ -67,26 +67,16 @@ impl Fetched {
     }
 }
 
-/// The language of one widget, and English once it was fetched.
+/// English, once it was fetched.
+#[derive(Default)]
 pub struct Languages {
-    preset: Lang,
     english: Option<Fetched>,
 }
 
 impl Languages {
-    /// The reader's choice goes before that of the page around.
-    #[must_use]
-    pub fn new(host: &Host) -> Self {
-        let tag = host.settings().lang.unwrap_or_default();
-        Self {
-            preset: Lang::from_tag(&tag).unwrap_or(Lang::Chinese),
-            english: None,
-        }
-    }
-
-    /// Speaks as the reader wants, or sends for the words.
+    /// Speaks as the reader wants, else as the page around proposes, or sends for the words.
     pub fn speak(&self, screen: &mut Screen, host: &Rc<Host>) {
-        match screen.state.settings.lang.unwrap_or(self.preset) {
+        match screen.state.settings.lang.unwrap_or(screen.presets.lang) {
             Lang::Chinese => speak(screen, host, Language::CHINESE, None),
             Lang::English => match &self.english {
                 Some(english) => speak(screen, host, english.language, Some(english.rules.clone())),

@@ -14,6 +14,7 @@ use crate::{
     host::Host,
     service,
     state::{Action, Notice, State},
+    told::Told,
     widget::{Screen, Widget},
 };
 
@@ -31,8 +32,8 @@ pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
             screen.widget.paper = paper;
             screen.widget.rules = rules.clone();
             screen.state.take_rules(rules);
-            if let Some(region) = host.settings().region.filter(|_| first) {
-                screen.state.suggest(REGION_QUESTION, region);
+            if first {
+                propose_region(&mut screen.state, host);
             }
         }
         Err(fault) => {
@@ -40,6 +41,12 @@ pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
             screen.state.reduce(Action::Tell(Notice::BadRules(why)));
         }
     }
+}
+
+/// Takes the region that the host page proposes, or that it proposes none.
+#[inline(never)]
+pub fn propose_region(state: &mut State, host: &Host) {
+    state.suggest(REGION_QUESTION, host.settings().region);
 }
 
 /// The rule set in the language that the screen speaks.
@@ -144,6 +151,24 @@ pub fn clauses_page(screen: &Screen, main: Element) -> Element {
 #[inline(never)]
 pub fn declaration_page(screen: &Screen, main: Element, product: usize) -> Element {
     components::declaration_page(screen, main, product)
+}
+
+/// See [`service::hand_over`].
+#[inline(never)]
+pub fn hand_over(screen: &Screen, host: &Host) {
+    service::hand_over(screen, host);
+}
+
+/// How things stand, for the page around.
+#[inline(never)]
+pub fn told(state: &State) -> Told {
+    Told::of(state)
+}
+
+/// Leads to a question or a place by name; whether there is such a one.
+#[inline(never)]
+pub fn lead(state: &mut State, to: &str, product: usize) -> bool {
+    state.lead(to, product)
 }
 
 /// See [`service::save_dossier`].

@@ -13,20 +13,21 @@ mod progress;
 mod service;
 mod settings;
 mod state;
+mod told;
 mod widget;
 mod words;
 
 use std::rc::Rc;
 
-use santong_rules::RuleSet;
+use santong_rules::{Answers, RuleSet};
 use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
 use yew::{AppHandle, Renderer};
 
 use crate::{
     components::{App, AppProps},
-    host::Host,
+    host::{Host, Setting},
     state::{Action, Notice},
-    widget::Message,
+    widget::{Lead, Message},
 };
 
 /// A running widget.
@@ -38,22 +39,64 @@ impl Handle {
     /// Goes on with another rule set, in bytes; answers and place stay. Only for who has added the
     /// program's second part.
     pub fn take_rules(&self, rules: &[u8]) {
-        if let Some(app) = &self.0 {
-            app.send_message(Message::NewRules(rules.to_vec()));
-        }
+        self.send(Message::NewRules(rules.to_vec()));
     }
 
     /// Tells the reader that the rules which the host page adds were not taken.
     pub fn tell_not_added(&self) {
-        if let Some(app) = &self.0 {
-            app.send_message(Message::from(Action::Tell(Notice::NotAdded)));
+        self.send(Action::Tell(Notice::NotAdded).into());
+    }
+
+    /// Goes on with what the host page has set anew in this attribute.
+    pub fn changed(&self, attribute: &str) {
+        if let Some(setting) = Setting::from_attribute(attribute) {
+            self.send(Message::Changed(setting));
         }
+    }
+
+    /// Opens the text of an answers file as if the reader had.
+    ///
+    /// # Errors
+    /// When it cannot be read; the message says why, in Chinese. Then everything stays.
+    pub fn load(&self, answers: &str) -> Result<(), JsError> {
+        Answers::from_json(answers).map_err(|fault| {
+            JsError::new(&santong_documents::answers_fault_text(
+                &fault,
+                &santong_documents::ZH,
+            ))
+        })?;
+        self.send(Action::Open(answers.to_owned()).into());
+        Ok(())
+    }
+
+    /// Forgets all answers, here and in the storage.
+    pub fn reset(&self) {
+        self.send(Action::Clear.into());
+    }
+
+    /// Leads to a question or a place by name, of the product at a position; with `at_start` only if
+    /// the reader has not begun. Calls `done` with whether there is such a one.
+    pub fn lead(&self, to: String, product: usize, at_start: bool, done: js_sys::Function) {
+        self.send(Message::Lead(Lead {
+            to,
+            product,
+            at_start,
+            done,
+        }));
     }
 
     /// Takes the widget off the page and lets go of everything it holds.
     pub fn destroy(&mut self) {
         if let Some(app) = self.0.take() {
             app.destroy();
+        }
+    }
+}
+
+impl Handle {
+    fn send(&self, message: Message) {
+        if let Some(app) = &self.0 {
+            app.send_message(message);
         }
     }
 }

@@ -25,17 +25,25 @@ pub fn save_answers(screen: &mut Screen, host: &Host) {
 
 /// Offers answers, assessment and declarations as a file to save.
 pub fn save_dossier(screen: &Screen, host: &Host) {
+    host.save_file(
+        &["santong-dossier-", &screen.state.as_of.to_string(), ".json"].concat(),
+        &dossier(screen),
+    );
+}
+
+/// Hands answers, assessment and declarations over to the page around.
+pub fn hand_over(screen: &Screen, host: &Host) {
+    host.give(&dossier(screen));
+}
+
+fn dossier(screen: &Screen) -> String {
     let state = &screen.state;
-    let text = santong_documents::dossier_json(
+    santong_documents::dossier_json(
         &screen.widget.paper,
         &state.answers,
         &state.assessment,
         PAPER,
-    );
-    host.save_file(
-        &["santong-dossier-", &state.as_of.to_string(), ".json"].concat(),
-        &text,
-    );
+    )
 }
 
 /// Prints the sheet that stands in a place.

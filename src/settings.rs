@@ -33,15 +33,25 @@ impl Lang {
 /// What the reader has set; it stays until the data of this browser are cleared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Large text.
-    pub large: bool,
+    /// Large text or not, where the reader has chosen.
+    pub large: Option<bool>,
     /// High contrast.
     pub contrast: bool,
     /// The language, where the reader has chosen one.
     pub lang: Option<Lang>,
 }
 
+/// What the host page proposes; the reader's own choice goes before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Presets {
+    /// The language.
+    pub lang: Lang,
+    /// Large text.
+    pub large: bool,
+}
+
 const LARGE: &str = "large";
+const NORMAL: &str = "normal";
 const CONTRAST: &str = "contrast";
 
 impl Settings {
@@ -50,7 +60,8 @@ impl Settings {
     pub fn to_text(self) -> String {
         let mut text = String::new();
         for (set, word) in [
-            (self.large, LARGE),
+            (self.large == Some(true), LARGE),
+            (self.large == Some(false), NORMAL),
             (self.contrast, CONTRAST),
             (self.lang.is_some(), self.lang.map_or("", Lang::tag)),
         ] {
@@ -68,7 +79,8 @@ impl Settings {
         let mut settings = Self::default();
         for word in text.split_whitespace() {
             match word {
-                LARGE => settings.large = true,
+                LARGE => settings.large = Some(true),
+                NORMAL => settings.large = Some(false),
                 CONTRAST => settings.contrast = true,
                 tag => settings.lang = Lang::from_tag(tag).or(settings.lang),
             }
@@ -83,7 +95,7 @@ mod tests {
 
     #[test]
     fn settings_read_back() {
-        for large in [false, true] {
+        for large in [None, Some(false), Some(true)] {
             for contrast in [false, true] {
                 for lang in [None, Some(Lang::Chinese), Some(Lang::English)] {
                     let settings = Settings {
@@ -102,7 +114,7 @@ mod tests {
         let check = |text: &str, expected: Settings| {
             assert_eq!(Settings::from_text(text), expected, "{text}");
         };
-        let (large, lang) = (true, Some(Lang::English));
+        let (large, lang) = (Some(true), Some(Lang::English));
         check("", Settings::default());
         check("{\"large\":1}", Settings::default());
         check(

@@ -92,6 +92,8 @@ pub enum Notice {
     NotAdded,
     /// The English words could not be fetched.
     NoEnglish,
+    /// Everything was handed over to the host page.
+    HandedOver,
     /// The host page names a region that does not exist.
     UnknownRegion(String),
 }

@@ -6,7 +6,9 @@ use santong_rules::RuleSet;
 use yew::Callback;
 
 use crate::{
+    host::Setting,
     language::Fetched,
+    settings::Presets,
     state::{Action, Edit, State},
     words::Words,
 };
@@ -32,6 +34,12 @@ pub enum Message {
     English(Option<Fetched>),
     /// Read a file and open it.
     OpenFile(web_sys::File),
+    /// The host page has changed one of its settings.
+    Changed(Setting),
+    /// The host page leads to a question or a place, and hears whether that exists.
+    Lead(Lead),
+    /// Hand everything over to the host page.
+    HandOver,
 }
 
 impl From<Action> for Message {
@@ -44,6 +52,19 @@ impl From<Edit> for Message {
     fn from(edit: Edit) -> Self {
         Self::Act(Action::Edit(edit))
     }
+}
+
+/// Where the host page leads the reader.
+#[derive(Clone)]
+pub struct Lead {
+    /// Name of a question, or of a place.
+    pub to: String,
+    /// Position of the product, for a question about products.
+    pub product: usize,
+    /// Only if the reader has not begun.
+    pub at_start: bool,
+    /// Is called with whether there is such a question or place.
+    pub done: js_sys::Function,
 }
 
 /// The same for all parts of one widget; cheap to clone and to compare.
@@ -75,9 +96,19 @@ pub struct Screen {
     pub state: State,
     /// The file of the translated rules, unless the words speak the language they are published in.
     pub translation: Option<Rc<str>>,
+    /// What the host page proposes.
+    pub presets: Presets,
+    /// The host page takes what the reader hands over.
+    pub hands_over: bool,
 }
 
 impl Screen {
+    /// Whether text is large: as the reader wants, else as the host page proposes.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.state.settings.large.unwrap_or(self.presets.large)
+    }
+
     /// Whether the reader is at a place that has not come yet.
     #[must_use]
     pub fn waits(&self) -> bool {

@@ -42,6 +42,10 @@ santong_documents::catalogue! {
     save_file: "另存为文件",
     open_file: "打开文件",
     save_dossier: "保存声明档案（JSON）",
+    /// Hands everything over to the page around.
+    hand_over: "交给本网站",
+    hand_over_help: "按下以后，本网站会收到全部回答、检查结果和声明草案；不按，本网站什么也收不到。",
+    handed_over: "已交给本网站。",
     samples: "先看示例",
     samples_help: "示例企业均为虚构。打开示例会替换当前的填写，替换后可以恢复。",
     sample_ready: "家电企业：可以声明",

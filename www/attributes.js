@@ -1,17 +1,56 @@
-/** What the host page may set on the element; read when the program starts. */
+/** What the host page may set on the element, before the start and while the program runs. */
 
 const STORAGE = ["tab", "local", "none", "ask"];
 const LANGUAGES = ["zh-CN", "en"];
+const THEMES = ["auto", "light", "dark"];
+const SIZES = ["normal", "large"];
 const REGION = /^\d{6}$/;
 
-/** The element's attributes; a value that is not known is reported and counts as absent. */
+/** What a page operator says of itself; texts, see operator.js. */
+export const OPERATOR = ["office", "hotline", "notice", "disclaimer", "link-hosts"];
+
+/** All attributes of the element. */
+export const ATTRIBUTES = [
+  "storage",
+  "lang",
+  "region",
+  "rules",
+  "theme",
+  "text-size",
+  "start",
+  "handover",
+  ...OPERATOR,
+];
+
+/** Reads one attribute each; a value that is not known is reported and counts as absent. */
+const readers = {
+  storage: (element) => oneOf(element, "storage", STORAGE),
+  lang: (element) => oneOf(element, "lang", LANGUAGES),
+  // The style sheet does the rest.
+  theme: (element) => oneOf(element, "theme", THEMES),
+  textSize: (element) => oneOf(element, "text-size", SIZES),
+  region,
+  rules,
+  start: (element) => (element.getAttribute("start") || "").trim() || null,
+  handover: (element) => element.hasAttribute("handover"),
+};
+
+/** The names that options have in scripts, by attribute. */
+const OPTIONS = { "text-size": "textSize" };
+
+/** The element's attributes, without what its operator says of itself. */
 export function readOptions(element) {
-  return {
-    storage: oneOf(element, "storage", STORAGE),
-    lang: oneOf(element, "lang", LANGUAGES),
-    region: region(element),
-    rules: rules(element),
-  };
+  const options = {};
+  for (const [name, read] of Object.entries(readers)) options[name] = read(element);
+  return options;
+}
+
+/** Reads one attribute anew into the options; gives the option's name, if it is one. */
+export function readAnew(element, attribute, options) {
+  const name = OPTIONS[attribute] || attribute;
+  if (!Object.prototype.hasOwnProperty.call(readers, name)) return null;
+  options[name] = readers[name](element);
+  return name;
 }
 
 function oneOf(element, name, known) {

@@ -1,4 +1,5 @@
 import { loadLater, loadOverlay } from "./program.js";
+import { announce } from "./tell.js";
 import { wordsIn } from "./words.js";
 
 /** The rules that one element's program runs on: those of the package, unless its host page wants others. */
@@ -61,10 +62,7 @@ export class HostRules {
       ({ file, line, column, message, hint }) => `${file}:${line}:${column}: ${message} ${hint}`,
     );
     console.error(["santong-check: the overlay was not taken", ...lines].join("\n"));
-    const detail = { kind: "overlay", faults };
-    element.dispatchEvent(
-      new CustomEvent("santong-error", { bubbles: true, composed: true, detail }),
-    );
+    announce(element, "error", { kind: "overlay", faults });
     if (handle) handle.tell_not_added();
   }
 }

@@ -1,13 +1,29 @@
 import { saveAsFile } from "./notice.js";
 import { print } from "./print.js";
-import { base } from "./load.js";
+import { fetchText } from "./load.js";
 import { loadEnglish, loadLater } from "./program.js";
+import { announce } from "./tell.js";
 
 /** What a program may ask of the page around it. */
 export function hostOf(session, restore) {
   const { element, options } = session;
   return {
-    ...options,
+    // What the page sets anew, the program reads anew.
+    get storage() {
+      return options.storage;
+    },
+    get region() {
+      return options.region;
+    },
+    get lang() {
+      return session.lang;
+    },
+    get textSize() {
+      return options.textSize;
+    },
+    get handover() {
+      return options.handover;
+    },
     key: keyOf(element),
     /** Answers to begin with, after the program stopped. */
     restore,
@@ -17,11 +33,23 @@ export function hostOf(session, restore) {
     },
     /** The reader has chosen where answers are kept; it still holds after the program stopped. */
     chose(storage) {
-      session.options.storage = storage;
+      session.chosen = true;
+      options.storage = storage;
     },
     /** The program speaks this language from now on; it still does after it stopped. */
     speaks(lang) {
-      session.options.lang = lang;
+      session.spoken = lang;
+      session.operator.write(lang);
+    },
+    /** Numbers and states for the page, see src/told.rs. */
+    tell(event, detail) {
+      announce(element, event, JSON.parse(detail));
+      if (event === "ready") queueMicrotask(() => session.becameWhole());
+    },
+    /** The reader hands everything over to the page. */
+    handOver(dossier) {
+      const { answers, assessment } = JSON.parse(dossier);
+      announce(element, "handover", { answers, assessment, dossier: JSON.parse(dossier) });
     },
     /** The program's words in English. */
     async english() {
@@ -55,11 +83,7 @@ export function hostOf(session, restore) {
       }
     },
     /** The text of a file of the package. */
-    async fetch(path) {
-      const response = await fetch(base + path);
-      if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      return response.text();
-    },
+    fetch: fetchText,
   };
 }
 

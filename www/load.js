@@ -1,5 +1,7 @@
 /** Gets files of the package, and starts programs in WebAssembly or in their plain JavaScript twins. */
 
+import { requests } from "./requests.js";
+
 /** The smallest WebAssembly module there is. */
 const EMPTY_MODULE = [0, 97, 115, 109, 1, 0, 0, 0];
 
@@ -14,6 +16,14 @@ export class StartError extends Error {
     this.file = file;
     this.caught = caught;
   }
+}
+
+/** How files come, see requests.js and classic/scripts.js. */
+let carrier = requests;
+
+/** Lets files come another way from now on. */
+export function carryBy(another) {
+  carrier = another;
 }
 
 let retries = 0;
@@ -37,7 +47,7 @@ export async function compile(file) {
   // From bytes and not from the response, so that the server's media type does not matter.
   const bytes = await fetchBytes(file);
   const damaged = (caught) => {
-    throw new StartError("damaged", file, caught);
+    throw new StartError("damaged", nameOf(file), caught);
   };
   const module = await WebAssembly.compile(bytes).catch(damaged);
   return async (imports) => {
@@ -56,29 +66,41 @@ async function runsWebAssembly() {
   }
 }
 
-/** Imports a script of the package. */
-export async function importScript(file) {
-  // An engine may remember that an import failed, hence another address for another attempt.
-  const address = base + file + (retries > 0 ? `?${retries}` : "");
+/** Imports a script of the package, after its content was checked. */
+export function importScript(file) {
+  return ask("script", file);
+}
+
+/** Loads a style sheet of the package into a root, after its content was checked. */
+export function loadStyle(root, file) {
+  return ask("style", file, root);
+}
+
+/** The bytes of a file of the package, after they were checked. */
+export function fetchBytes(file) {
+  return ask("bytes", file);
+}
+
+/** The text of a file that is no part of the program, by its plain name. */
+export function fetchText(name) {
+  return ask("text", name);
+}
+
+async function ask(form, file, root) {
+  const name = nameOf(file);
   try {
-    return await import(address);
+    return await carrier[form]({ base, name, integrity: integrityOf(file), retries, root });
   } catch (caught) {
-    // The engine does not tell why; the server does.
-    await fetchBytes(file);
-    throw new StartError("damaged", file, caught);
+    const { cause, why } = await carrier.reason({ base, name, caught });
+    throw new StartError(cause, name, why);
   }
 }
 
-/** The bytes of a file of the package. */
-export async function fetchBytes(file) {
-  let response;
-  let bytes;
-  try {
-    response = await fetch(base + file, { cache: retries > 0 ? "reload" : "default" });
-    bytes = await response.arrayBuffer();
-  } catch (caught) {
-    throw new StartError("unreachable", file, caught);
-  }
-  if (!response.ok) throw new StartError("missing", file, response.status);
-  return new Uint8Array(bytes);
+/** The build writes the hash of a file's content behind its name. */
+export function nameOf(file) {
+  return file.split("#")[0];
+}
+
+function integrityOf(file) {
+  return file.split("#")[1] || "";
 }

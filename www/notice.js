@@ -1,5 +1,5 @@
-/** A short message with buttons that takes the program's place. */
-export function notice(text, actions) {
+/** A short message with buttons, and what else there is to say, that takes the program's place. */
+export function notice(text, actions, more) {
   const box = document.createElement("div");
   box.className = "notice trouble";
   box.setAttribute("role", "alert");
@@ -14,7 +14,7 @@ export function notice(text, actions) {
     button.addEventListener("click", act);
     buttons.append(button);
   }
-  box.append(paragraph, buttons);
+  box.append(paragraph, buttons, ...more);
   return box;
 }
 

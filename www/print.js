@@ -1,4 +1,4 @@
-import { base } from "./load.js";
+import { loadStyle } from "./load.js";
 
 const STYLE = "print.css";
 
@@ -13,15 +13,16 @@ export async function print(root, node, title) {
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   // Some engines put the frame's empty document in at once, others later.
-  await event(frame, "load", () => root.append(frame));
+  const there = new Promise((resolve) => {
+    frame.addEventListener("load", resolve, { once: true });
+  });
+  root.append(frame);
+  await there;
   const page = frame.contentDocument;
   page.documentElement.lang = node.lang || root.host.lang || "zh-CN";
   page.title = title;
-  const style = page.createElement("link");
-  style.rel = "stylesheet";
-  style.href = base + STYLE;
   page.body.append(page.importNode(node, true));
-  await event(style, "load", () => page.head.append(style));
+  await loadStyle(page.head, STYLE);
   const before = document.title;
   // Browsers propose the title of the top page as the file's name.
   document.title = title;
@@ -31,14 +32,4 @@ export async function print(root, node, title) {
   });
   frame.contentWindow.focus();
   frame.contentWindow.print();
-}
-
-function event(target, name, cause) {
-  return new Promise((resolve, reject) => {
-    target.addEventListener(name, resolve, { once: true });
-    target.addEventListener("error", () => reject(new Error(`cannot load ${target.href}`)), {
-      once: true,
-    });
-    cause();
-  });
 }

@@ -3,10 +3,10 @@
  * glue and the rule set. Each element then starts an instance of its own from it.
  */
 
-import { compile, fetchBytes, importScript, loadEngine, retry } from "./load.js";
+import { compile, fetchBytes, importScript, loadEngine, nameOf, retry } from "./load.js";
 
 /** The files of the package; the build puts in names that bear a hash of the content. */
-const files = {
+export const files = {
   glue: "widget.js",
   module: "widget.wasm",
   later: "later.wasm",
@@ -87,7 +87,7 @@ async function loadAll() {
     loadWidget(),
     fetchBytes(files.cover),
   ]);
-  return { makeGlue: glue.default, engine, cover, coverFile: files.cover };
+  return { makeGlue: glue.default, engine, cover, coverFile: nameOf(files.cover) };
 }
 
 /** What makes an instance from the program's imports, and later adds the second part to it. */

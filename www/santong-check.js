@@ -3,25 +3,35 @@
  * its shadow root, and several on a page are independent of each other.
  */
 
-import { base } from "./load.js";
+import { ATTRIBUTES } from "./attributes.js";
+import { loadStyle } from "./load.js";
 import { Session } from "./session.js";
 
 /** What the host page may set from a script, see pkg.json. */
 const PROPERTIES = ["overlay", "ruleSet"];
 
 const NAME = "santong-check";
+
+/** So that two generations can stand on one page. */
+const MAJOR_NAME = `${NAME}-0`;
+
 const STYLE = "santong.css";
 
-/** The running session of each connected element, and when each element's style is there. */
+/** The session of each element that was connected, and when each element's style is there. */
 const sessions = new WeakMap();
 const styles = new WeakMap();
 
-/** What the host page has set on each element. */
+/** What the host page has set on each element, and whoever called one before it was connected. */
 const wanted = new WeakMap();
+const callers = new WeakMap();
 
 class SantongCheck extends HTMLElement {
+  static get observedAttributes() {
+    return ATTRIBUTES;
+  }
+
   connectedCallback() {
-    if (sessions.has(this)) return;
+    if (running(this)) return;
     if (!styles.has(this)) styles.set(this, prepare(this));
     const session = new Session(this, styles.get(this));
     sessions.set(this, session);
@@ -34,15 +44,53 @@ class SantongCheck extends HTMLElement {
       this[name] = value;
     }
     wantRules(this);
+    for (const call of callers.get(this) || []) call(session);
+    callers.delete(this);
   }
 
   disconnectedCallback() {
     // A host that only moves the element connects it again at once: then everything is kept.
     queueMicrotask(() => {
-      const session = sessions.get(this);
-      if (this.isConnected || !session) return;
-      sessions.delete(this);
-      session.end();
+      const session = running(this);
+      if (!this.isConnected && session) session.end();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    const session = running(this);
+    if (before === now || !session) return;
+    session.changed(name);
+    if (name === "rules") wantRules(this);
+  }
+
+  /**
+   * Opens an answers file, as an object or as its text, as if the reader had; the reader is told and
+   * can go back. Fails when it cannot be read, and then everything stays.
+   */
+  async load(answers) {
+    const text = typeof answers === "string" ? answers : JSON.stringify(answers);
+    if (typeof text !== "string") throw new TypeError("load: give answers as an object or as text");
+    const handle = await handleOf(this);
+    handle.load(text);
+  }
+
+  /** Forgets all answers, here and in the storage. */
+  async reset() {
+    const handle = await handleOf(this);
+    handle.reset();
+  }
+
+  /**
+   * Leads the reader to a question by its name, of the product at a position if it is about products;
+   * or to a place: `start`, `products`, `review`, `overview`, `checklist`, `clauses`, `declaration/0`.
+   */
+  async goto(question, product = 0) {
+    const handle = await handleOf(this);
+    await new Promise((resolve, reject) => {
+      handle.lead(String(question), Number(product) >>> 0, false, (found) => {
+        if (found) resolve();
+        else reject(new RangeError(`goto: no question and no place is called ${question}`));
+      });
     });
   }
 }
@@ -61,13 +109,31 @@ for (const name of PROPERTIES) {
   });
 }
 
+function running(element) {
+  const session = sessions.get(element);
+  return session && !session.ended ? session : null;
+}
+
+/** What runs in the element, as soon as it has its rules. */
+async function handleOf(element) {
+  const session = sessions.get(element) || (await connected(element));
+  await session.whole.until();
+  return session.handle;
+}
+
+function connected(element) {
+  return new Promise((resolve) => {
+    callers.set(element, [...(callers.get(element) || []), resolve]);
+  });
+}
+
 function wishes(element) {
   return wanted.get(element) || { overlay: null, ruleSet: null };
 }
 
 /** Tells the running session what the host page wants, now and whenever it changes. */
 function wantRules(element) {
-  const session = sessions.get(element);
+  const session = running(element);
   if (session) session.rules.want(wishes(element));
 }
 
@@ -75,18 +141,7 @@ function wantRules(element) {
 function prepare(element) {
   const root = element.attachShadow({ mode: "open" });
   root.addEventListener("compositionend", finishComposition);
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = base + STYLE;
-  const ready = new Promise((resolve) => {
-    style.addEventListener("load", resolve);
-    style.addEventListener("error", () => {
-      console.error(`santong-check: cannot load ${style.href}`);
-      resolve();
-    });
-  });
-  root.append(style);
-  return ready;
+  return loadStyle(root, STYLE).catch((caught) => console.error("santong-check:", caught));
 }
 
 /**
@@ -97,8 +152,13 @@ function finishComposition(event) {
   event.target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-if (customElements.get(NAME)) {
-  console.warn(`santong-check: <${NAME}> is defined already; this second script does nothing`);
-} else {
-  customElements.define(NAME, SantongCheck);
+for (const [name, element] of [
+  [NAME, SantongCheck],
+  [MAJOR_NAME, class extends SantongCheck {}],
+]) {
+  if (customElements.get(name)) {
+    console.warn(`santong-check: <${name}> is defined already; this second script leaves it as it is`);
+  } else {
+    customElements.define(name, element);
+  }
 }

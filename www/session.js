@@ -1,10 +1,14 @@
-import { readOptions } from "./attributes.js";
+import { OPERATOR, readAnew, readOptions } from "./attributes.js";
+import { Diagnosis } from "./diagnosis.js";
 import { guard } from "./guard.js";
 import { hostOf } from "./host.js";
 import { HostRules } from "./host-rules.js";
 import { notice, saveAsFile } from "./notice.js";
 import { StartError } from "./load.js";
+import { Operator } from "./operator.js";
 import { forget, load, loadEnglish } from "./program.js";
+import { announce } from "./tell.js";
+import { Waiting } from "./waiting.js";
 import { followWidth } from "./width.js";
 import { wordsIn } from "./words.js";
 
@@ -20,6 +24,10 @@ export class Session {
     this.element = element;
     this.ready = ready;
     this.options = readOptions(element);
+    /** The language that the program speaks, once it has begun. */
+    this.spoken = null;
+    /** The reader has chosen where answers are kept. */
+    this.chosen = false;
     /** The latest answers, as the program handed them over before it used them. */
     this.journal = null;
     this.handle = null;
@@ -29,6 +37,10 @@ export class Session {
     this.came = {};
     /** The rules that the host page wants. */
     this.rules = new HostRules(this);
+    /** What the page's operator says of itself. */
+    this.operator = new Operator(element);
+    /** Who waits until the program has its rules. */
+    this.whole = new Waiting();
     /** Settled as soon as the program has begun for the first time. */
     this.begun = new Promise((resolve) => {
       this.begin = resolve;
@@ -39,12 +51,18 @@ export class Session {
     this.unfollow = () => {};
   }
 
+  /** The language of what the reader is told now. */
+  get lang() {
+    return this.spoken || this.options.lang;
+  }
+
   /** Starts the program, with these answers if there are any. */
   async start(restore) {
     // Until the program is there the reader sees what the host page wrote into the element.
     this.show(document.createElement("slot"));
+    this.operator.write(this.lang);
     // So that it is there when the program asks; the program tells the reader of a failure.
-    if (this.options.lang === "en") loadEnglish().catch(() => {});
+    if (this.lang === "en") loadEnglish().catch(() => {});
     try {
       const [program] = await Promise.all([load(), this.ready]);
       const glue = program.makeGlue();
@@ -74,16 +92,45 @@ export class Session {
   end() {
     this.ended = true;
     this.unfollow();
+    this.operator.remove();
+    this.whole.refuse(new DOMException("<santong-check> was removed from its page", "InvalidStateError"));
     if (this.handle) this.handle.destroy();
+    this.handle = null;
     this.shown.remove();
+  }
+
+  /** The host page has set an attribute anew. */
+  changed(attribute) {
+    if (OPERATOR.includes(attribute)) this.operator.write(this.lang);
+    const name = readAnew(this.element, attribute, this.options);
+    if (name === "lang") this.spoken = null;
+    if (name === "start") this.leadToStart();
+    // The reader's own choice stays.
+    const settled = name === "storage" && this.chosen;
+    if (this.handle && name !== null && !settled) this.handle.changed(attribute);
+  }
+
+  /** The program has its rules, for the first time or after a stop. */
+  becameWhole() {
+    this.whole.go();
+    this.leadToStart();
+  }
+
+  /** Where the host page wants the reader to begin. */
+  leadToStart() {
+    const { start } = this.options;
+    if (start === null || !this.handle) return;
+    this.handle.lead(start, 0, true, (found) => {
+      if (!found) console.warn(`<santong-check start="${start}">: no question and no place has this name`);
+    });
   }
 
   mount(glue, program, restore) {
     const place = document.createElement("div");
-    place.lang = this.options.lang;
+    place.lang = this.lang;
     this.unfollow();
-    this.unfollow = followWidth(this.element, place);
     this.show(place);
+    this.unfollow = followWidth(place);
     try {
       return glue.start(place, program.cover, hostOf(this, restore));
     } catch (caught) {
@@ -95,8 +142,10 @@ export class Session {
   stopped(caught) {
     console.error("santong-check: the program stopped", caught);
     this.handle = null;
+    this.whole.stop();
     if (this.ended) return;
-    const words = wordsIn(this.options.lang);
+    announce(this.element, "error", { kind: "stopped", faults: [], message: String(caught) });
+    const words = wordsIn(this.lang);
     const again = performance.now() - this.restarted < SOON;
     const kept = this.journal !== null;
     const text = (kept ? words.kept : words.stopped) + (again ? words.stoppedAgain : "");
@@ -105,17 +154,23 @@ export class Session {
     if (again) {
       actions.push([kept ? words.startOverSaving : words.startOver, () => this.startOver()]);
     }
-    this.show(notice(text, actions)).focus();
+    const more = new Diagnosis("stopped", "", caught);
+    this.show(notice(text, actions, more.show(words))).focus();
   }
 
   /** The program could not start. */
   failed(caught) {
     console.error("santong-check: the program cannot start", caught, caught.caught);
     forget();
-    const words = wordsIn(this.options.lang);
+    const words = wordsIn(this.lang);
     const { cause, file } = caught instanceof StartError ? caught : { cause: "damaged", file: "" };
     const why = caught.caught && caught.caught.message;
-    this.show(notice(words.causes[cause](file, why), [[words.restart, () => this.start(null)]]));
+    const message = `${cause} ${file}${why ? `: ${why}` : ""}`;
+    announce(this.element, "error", { kind: "start", faults: [], message });
+    this.whole.fail(new Error(`<santong-check> could not start: ${message}`));
+    const more = new Diagnosis(cause, file, caught.caught || caught);
+    const actions = [[words.restart, () => this.start(null)]];
+    this.show(notice(words.causes[cause](file, why), actions, more.show(words)));
   }
 
   restart(restore) {
@@ -130,12 +185,12 @@ export class Session {
   }
 
   save() {
-    saveAsFile(wordsIn(this.options.lang).fileName, this.journal);
+    saveAsFile(wordsIn(this.lang).fileName, this.journal);
   }
 
   show(node) {
     if (this.shown) this.shown.remove();
-    this.element.shadowRoot.append(node);
+    this.operator.putBelow(node);
     this.shown = node;
     return node;
   }

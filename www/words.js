@@ -8,6 +8,13 @@ const chinese = {
   startOver: "从头开始",
   startOverSaving: "从头开始（先把回答存为文件）",
   fileName: "三同自检-回答.json",
+  diagnosis: "给网站管理员的诊断信息（不含任何回答）",
+  copy: "复制",
+  copied: "已复制",
+  copyByHand: "请按 Ctrl+C 复制",
+  checklist: "暂时用不了？可以打开不需要程序的自检清单，打印后用笔填写",
+  /** What the page's operator says of itself, by attribute. */
+  operator: { office: "主办", hotline: "咨询电话", notice: "本地提示", disclaimer: "说明" },
   /** What keeps the program from starting, and what to do about it. */
   causes: {
     unreachable: (file) => `文件 ${file} 取不到：网络中断，或者被浏览器插件拦截。请检查网络，然后重新载入。`,
@@ -26,6 +33,12 @@ const english = {
   startOver: "Start over",
   startOverSaving: "Start over (saving the answers as a file first)",
   fileName: "three-sames-answers.json",
+  diagnosis: "Diagnosis for the website’s administrator (without any answers)",
+  copy: "Copy",
+  copied: "Copied",
+  copyByHand: "Please press Ctrl+C to copy",
+  checklist: "Does it not work for now? Open the checklist that needs no program, to print and fill in by hand",
+  operator: { office: "Run by", hotline: "Hotline", notice: "Local notice", disclaimer: "Note" },
   causes: {
     unreachable: (file) =>
       `The file ${file} cannot be reached: the network is down, or a browser extension blocks it. Please check the network and reload.`,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use santong_rules::RuleSet;
+use wasm_bindgen::JsValue;
 use yew::{Component, Context, Html, NodeRef, Properties};
 
 use super::{
@@ -16,11 +17,13 @@ use super::{
 use crate::{
     begin::begin,
     history,
-    host::Host,
+    host::{Host, Setting},
+    keeper::StorageChoice,
     language::{Language, Languages},
     later, service,
     state::{Action, Notice, Place},
-    widget::{Message, Screen, Widget},
+    told::{self, Told},
+    widget::{Lead, Message, Screen, Widget},
     words::Words,
 };
 
@@ -50,6 +53,8 @@ pub struct App {
     main: NodeRef,
     /// The rules are on their way.
     fetching: bool,
+    /// What the page around was told last; nothing before the rules are there.
+    told: Option<Told>,
     /// The place, and how often the focus was to be put on something, when the screen was last drawn.
     drawn: Option<(Place, usize)>,
     _back_and_forward: Option<EventListener>,
@@ -61,7 +66,8 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let AppProps { rules, host } = context.props();
-        let key = host.settings().key;
+        let settings = host.settings();
+        let key = settings.key;
         let send = context.link().callback(|message| message);
         let state = begin(rules.clone(), host);
         let widget = Widget {
@@ -83,9 +89,11 @@ impl Component for App {
             widget,
             state,
             translation: None,
+            presets: settings.presets,
+            hands_over: settings.handover,
         };
         service::fetch_rules(&screen, host.clone());
-        let languages = Languages::new(host);
+        let languages = Languages::default();
         languages.speak(&mut screen, host);
         Self {
             screen,
@@ -94,6 +102,7 @@ impl Component for App {
             key,
             main: NodeRef::default(),
             fetching: true,
+            told: None,
             drawn: None,
             _back_and_forward: listener,
         }
@@ -139,7 +148,14 @@ impl Component for App {
                 service::open_sample(name, &self.screen, self.host.clone())
             }
             Message::OpenFile(file) => service::open_file(file, &self.screen),
+            Message::Changed(setting) => self.set_anew(setting),
+            Message::Lead(lead) => self.lead(&lead),
+            Message::HandOver => {
+                later::hand_over(&self.screen, &self.host);
+                self.screen.state.reduce(Action::Tell(Notice::HandedOver));
+            }
         }
+        self.tell();
         true
     }
 
@@ -147,7 +163,10 @@ impl Component for App {
         let (screen, words) = (&self.screen, self.screen.widget.words);
         let settings = screen.state.settings;
         let mut looks = String::from("app");
-        for (chosen, class) in [(settings.large, " large"), (settings.contrast, " contrast")] {
+        for (chosen, class) in [
+            (screen.is_large(), " large"),
+            (settings.contrast, " contrast"),
+        ] {
             if chosen {
                 looks.push_str(class);
             }
@@ -167,7 +186,7 @@ impl Component for App {
             .child(header(screen))
             .child(notice_bar(screen))
             .child(columns)
-            .child(text("footer", "foot", words.footer))
+            .child(text("footer", "foot", words.footer).attr("part", "footer"))
             .build()
     }
 
@@ -189,10 +208,71 @@ impl Component for App {
     }
 }
 
+impl App {
+    /// Takes what the host page has set anew; what the reader has chosen goes before it.
+    fn set_anew(&mut self, setting: Setting) {
+        let settings = self.host.settings();
+        match setting {
+            Setting::Storage => {
+                let choice = settings.storage.as_deref();
+                let choice = choice.and_then(StorageChoice::from_name);
+                if let Some(choice) = choice.filter(|_| choice != self.screen.state.storage) {
+                    self.screen.state.reduce(Action::Choose(choice));
+                }
+            }
+            Setting::Region if self.screen.state.rules.is_whole() => {
+                later::propose_region(&mut self.screen.state, &self.host);
+            }
+            // It is asked for when the rules come.
+            Setting::Region => {}
+            Setting::Looks => {
+                self.screen.presets = settings.presets;
+                self.languages.speak(&mut self.screen, &self.host);
+            }
+            Setting::Handover => self.screen.hands_over = settings.handover,
+        }
+    }
+
+    fn lead(&mut self, lead: &Lead) {
+        let state = &mut self.screen.state;
+        let begun = state.place != Place::Start || !state.answers.is_empty();
+        let found = if !state.rules.is_whole() {
+            false
+        } else if lead.at_start && (begun || state.storage.is_none()) {
+            true
+        } else {
+            later::lead(state, &lead.to, lead.product)
+        };
+        // The page's own function; what it throws is its own affair.
+        let _ = lead.done.call1(&JsValue::NULL, &JsValue::from_bool(found));
+    }
+
+    /// Tells the page around how things stand, where that has changed.
+    fn tell(&mut self) {
+        if !self.screen.state.rules.is_whole() {
+            return;
+        }
+        let told = later::told(&self.screen.state);
+        let before = self.told.as_ref();
+        if before.is_none() {
+            self.host
+                .announce("ready", &told::ready(&self.screen.state.rules));
+        }
+        if before.is_none_or(|before| before.progress != told.progress) {
+            self.host.announce("progress", &told.progress);
+        }
+        if before.is_none_or(|before| before.assessment != told.assessment) {
+            self.host.announce("assessment", &told.assessment);
+        }
+        self.told = Some(told);
+    }
+}
+
 /// Where the live result will be.
 fn no_result(words: &Words) -> Element {
     element("aside")
         .class("result")
+        .attr("part", "result")
         .attr("aria-label", words.result)
         .child(text("p", "", words.loading))
 }

@@ -9,6 +9,7 @@ use super::{
     element::{Element, button, choice, element, part, text},
     event::Pick,
     evidence::evidence_register,
+    hand_over::hand_over,
     measures::measures,
     page::{title, turner},
     pick::product_choice,
@@ -63,7 +64,8 @@ pub fn checklist_page(screen: &Screen, main: Element) -> Element {
             element("div")
                 .class("tools")
                 .child(choices)
-                .child(print_button(widget, document.title.clone())),
+                .child(print_button(widget, document.title.clone()))
+                .maybe(hand_over(screen)),
         )
         .maybe(
             items

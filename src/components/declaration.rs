@@ -7,6 +7,7 @@ use super::{
     document::{each, print_button, sheet},
     element::{Element, button, element, text},
     event::Pick,
+    hand_over::hand_over,
     page::{title, turner},
     pick::product_choice,
     verdict::{readiness_mark, verdict_mark},
@@ -119,7 +120,8 @@ fn main_sheet(screen: &Screen, main: Element, index: usize) -> Element {
             element("div")
                 .class("tools")
                 .child(print_button(widget, title))
-                .child(save),
+                .child(save)
+                .maybe(hand_over(screen)),
         )
         .child(element("div").class("desk").child(sheet(widget, &document)))
 }

@@ -13,8 +13,9 @@ use crate::{
 /// The header.
 pub fn header(screen: &Screen) -> Element {
     let (words, settings) = (screen.widget.words, screen.state.settings);
+    let is_large = screen.is_large();
     let large = Settings {
-        large: !settings.large,
+        large: Some(!is_large),
         ..settings
     };
     let contrast = Settings {
@@ -34,8 +35,7 @@ pub fn header(screen: &Screen) -> Element {
         .attr("role", "group")
         .attr("aria-label", words.looks)
         .child(
-            switch(screen, "large-text", words.large_text, large)
-                .state("aria-pressed", settings.large),
+            switch(screen, "large-text", words.large_text, large).state("aria-pressed", is_large),
         )
         .child(
             switch(screen, "contrast", words.contrast, contrast)
@@ -43,6 +43,7 @@ pub fn header(screen: &Screen) -> Element {
         );
     element("header")
         .class("bar")
+        .attr("part", "header")
         .child(text("strong", "name", words.title))
         // Only in the narrow layout, where the rest folds.
         .child(

@@ -87,6 +87,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::NoRules => words.no_rules.into(),
         Notice::BadRules(why) => why.clone(),
         Notice::NotAdded => words.not_added.into(),
+        Notice::HandedOver => words.handed_over.into(),
         Notice::NoEnglish => words.no_english.into(),
         Notice::UnknownRegion(region) => fill(words.unknown_region, "region", region),
     }

@@ -24,6 +24,7 @@ pub fn place(screen: &Screen, node: &NodeRef) -> Element {
         .known_as(node)
         .key(&token)
         .class("place")
+        .attr("part", "page")
         .attr("data-place", &token);
     if screen.waits() {
         let words = screen.widget.words;

@@ -55,6 +55,7 @@ pub fn live_result(screen: &Screen) -> Element {
     let next = elsewhere.then(|| next_questions(screen, "h4")).flatten();
     element("aside")
         .class("result")
+        .attr("part", "result")
         .attr("aria-label", words.result)
         .child(text("h3", "", words.result))
         .child(element("div").class("standing").list(sections))

@@ -68,6 +68,7 @@ pub fn steps(screen: &Screen) -> Element {
     let unfolded = state.view.steps;
     element("nav")
         .class("steps")
+        .attr("part", "steps")
         .attr("aria-label", words.steps)
         // Only in the middle and narrow layouts, where the list folds.
         .child(

@@ -184,7 +184,7 @@ fn settings_are_kept_for_all_windows_until_everything_is_cleared() {
     let local = Memory::default();
     let (first, second) = (window(&local, "a"), window(&local, "b"));
     let large = Settings {
-        large: true,
+        large: Some(true),
         ..Settings::default()
     };
     assert_eq!(first.settings(), Settings::default());

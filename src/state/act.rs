@@ -1,6 +1,6 @@
 //! What can only be done with the rules at hand.
 
-use santong_rules::{Answer, Answers, CriterionId, Fact, QuestionRef, read_answer};
+use santong_rules::{Answer, Answers, CriterionId, Fact, Level, QuestionRef, read_answer};
 
 use super::{Action, Edit, Notice, Place, State, Target, ensure_product};
 
@@ -17,8 +17,13 @@ impl State {
         }
     }
 
-    /// Takes a suggestion of the host page for an enterprise question with choices.
-    pub fn suggest(&mut self, question: &str, choice: String) {
+    /// Takes a suggestion of the host page for an enterprise question with choices, in the place of an
+    /// earlier one.
+    pub fn suggest(&mut self, question: &str, choice: Option<String>) {
+        self.suggestion = None;
+        let Some(choice) = choice else {
+            return;
+        };
         let Some(question) = self.rules.find_question(question) else {
             return;
         };
@@ -39,6 +44,32 @@ impl State {
             ));
         } else if let Answer::Text(choice) = answer {
             self.notice = Some(Notice::UnknownRegion(choice));
+        }
+    }
+
+    /// Leads to a question by its name, of the product at a position if it is about products, or to a
+    /// place by the name it has in the browser's history. Whether there is such a one.
+    pub fn lead(&mut self, to: &str, product: usize) -> bool {
+        if let Some(question) = self.rules.find_question(to) {
+            let about_products = self
+                .rules
+                .question(question)
+                .is_some_and(|asked| asked.level == Level::Product);
+            if about_products && product >= self.answers.products.len() {
+                return false;
+            }
+            self.answer_at(QuestionRef {
+                product: about_products.then_some(product),
+                question,
+            });
+            return true;
+        }
+        match Place::from_token(to).filter(|place| self.places().contains(place)) {
+            Some(place) => {
+                self.go(place);
+                true
+            }
+            None => false,
         }
     }
 

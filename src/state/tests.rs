@@ -12,6 +12,7 @@ mod other_rules;
 mod places;
 mod products;
 mod progress;
+mod told;
 mod waiting;
 
 /// A keeper that remembers what it was told, and answers as it is told to.
@@ -192,7 +193,7 @@ fn what_became_of_the_answers_is_told() {
 #[test]
 fn a_suggestion_is_no_answer_until_it_is_confirmed() {
     let (mut state, keeper) = begin();
-    state.suggest("enterprise.region", "330000".into());
+    state.suggest("enterprise.region", Some("330000".into()));
     let region = at(&state, "enterprise.region");
     assert_eq!(state.answer(region), None);
     assert_eq!(state.assessment.standing(region), Standing::ToAsk);
@@ -214,7 +215,7 @@ fn a_suggestion_is_no_answer_until_it_is_confirmed() {
 fn a_suggestion_that_does_not_exist_is_told() {
     let check = |question: &str, choice: &str, expected: Option<Notice>| {
         let (mut state, _) = begin();
-        state.suggest(question, choice.into());
+        state.suggest(question, Some(choice.into()));
         assert_eq!(state.notice, expected, "{question} {choice}");
         assert_eq!(state.suggestion(at(&state, "enterprise.region")), None);
     };
@@ -255,4 +256,34 @@ fn what_belongs_to_a_page_is_put_back_when_it_is_left() {
         ..View::default()
     };
     assert_eq!(state.view, expected);
+}
+
+#[test]
+fn the_host_page_leads_to_what_there_is() {
+    let check = |to: &str, product: usize, expected: Option<&str>| {
+        let (mut state, _) = begin();
+        let found = state.lead(to, product);
+        let now = found.then(|| state.place.to_token());
+        assert_eq!(now.as_deref(), expected, "{to} {product}");
+    };
+    check("enterprise.name", 0, Some("page/0"));
+    check("enterprise.name", 7, Some("page/0"));
+    check("product.line", 0, Some("page/1/0"));
+    check("product.line", 1, None);
+    check("checklist", 0, Some("checklist"));
+    check("page/99", 0, None);
+    check("declaration/3", 0, None);
+    check("product.nothing", 0, None);
+    check("", 0, None);
+}
+
+#[test]
+fn a_later_suggestion_takes_the_place_of_the_first() {
+    let (mut state, _) = begin();
+    let region = at(&state, "enterprise.region");
+    state.suggest("enterprise.region", Some("330000".into()));
+    state.suggest("enterprise.region", Some("440000".into()));
+    assert_eq!(state.suggestion(region), Some(&text("440000")));
+    state.suggest("enterprise.region", None);
+    assert_eq!(state.suggestion(region), None);
 }

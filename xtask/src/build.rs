@@ -12,7 +12,8 @@
 //! its twin; they are loaded only where rule files are read in the browser, as are the rule files
 //! themselves (`rule-files.<hash>.json`).
 
-pub mod compile;
+pub mod classic;
+mod compile;
 pub mod glue;
 pub mod module;
 pub mod names;

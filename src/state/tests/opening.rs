@@ -75,10 +75,10 @@ fn clearing_forgets_answers_but_not_the_choice_of_storage() {
     let (mut state, keeper) = begin();
     state.reduce(Action::Choose(StorageChoice::Local));
     state.reduce(Action::Set(Settings {
-        large: true,
+        large: Some(true),
         ..Settings::default()
     }));
-    state.suggest("enterprise.region", "330000".into());
+    state.suggest("enterprise.region", Some("330000".into()));
     give(&mut state, "enterprise.name", text("甲"));
     edit(&mut state, Edit::AddProduct);
     state.reduce(Action::Go(Place::Checklist));
@@ -94,7 +94,10 @@ fn clearing_forgets_answers_but_not_the_choice_of_storage() {
         (state.storage, state.notice.clone()),
         (Some(StorageChoice::Local), Some(Notice::Cleared))
     );
-    assert_eq!((state.settings.large, state.view.clearing), (true, false));
+    assert_eq!(
+        (state.settings.large, state.view.clearing),
+        (Some(true), false)
+    );
     let region = at(&state, "enterprise.region");
     assert_eq!(state.suggestion(region), Some(&text("330000")));
 }

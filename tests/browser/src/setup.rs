@@ -44,8 +44,12 @@ pub struct Package {
     pub first_load: Vec<String>,
     /// Bytes of the files compressed by brotli, by their names with a hash.
     pub brotli: BTreeMap<String, u64>,
+    /// Hashes for `integrity` attributes, by plain names.
+    pub integrity: BTreeMap<String, String>,
     /// The security policy that the widget runs under.
     pub policy: String,
+    /// Its rule set: id, version, date, hash.
+    pub rules: Value,
 }
 
 impl Package {
@@ -62,7 +66,9 @@ impl Package {
             files: BTreeMap::new(),
             first_load: Vec::new(),
             brotli: BTreeMap::new(),
+            integrity: BTreeMap::new(),
             policy: text_of(&facts, "content_security_policy")?,
+            rules: facts.get("rules").cloned().unwrap_or_default(),
         };
         for file in facts
             .get("files")
@@ -76,9 +82,22 @@ impl Package {
             if let Some(bytes) = file.get("brotli").and_then(Value::as_u64) {
                 package.brotli.insert(path.clone(), bytes);
             }
-            package.files.insert(text_of(file, "name")?, path);
+            let name = text_of(file, "name")?;
+            package
+                .integrity
+                .insert(name.clone(), text_of(file, "integrity")?);
+            package.files.insert(name, path);
         }
         Ok(package)
+    }
+
+    /// The content of a file.
+    ///
+    /// # Errors
+    /// When the site has no such file.
+    pub fn content(&self, name: &str) -> Result<Vec<u8>> {
+        let path = path("SANTONG_DIST")?.join(self.file(name)?);
+        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     }
 
     /// The name with a hash of a file.

@@ -1,7 +1,9 @@
-//! File names that bear a hash of the content, so that caches never mix two builds.
+//! File names that bear a hash of the content, so that caches never mix two builds, and the hashes by
+//! which browsers check what they load.
 
 use std::collections::BTreeMap;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::stamps;
@@ -9,31 +11,54 @@ use crate::stamps;
 /// Hexadecimal digits of the hash in a name: 40 bits.
 const DIGITS: usize = 10;
 
-/// Plain names and the names with a hash that stand for them in this build.
+/// A file as others refer to it.
+struct Reference {
+    /// Its name with a hash.
+    name: String,
+    /// The hash in the form that `integrity` attributes take.
+    integrity: String,
+}
+
+/// Plain names and what stands for them in this build.
 #[derive(Default)]
-pub struct Names(BTreeMap<String, String>);
+pub struct Names(BTreeMap<String, Reference>);
 
 impl Names {
     /// Gives a file its name with a hash.
     pub fn add(&mut self, plain: &str, content: &[u8]) -> String {
-        let hash: String = stamps::hex(&Sha256::digest(content))
-            .chars()
-            .take(DIGITS)
-            .collect();
-        let hashed = match plain.rsplit_once('.') {
+        let digest = Sha256::digest(content);
+        let hash: String = stamps::hex(&digest).chars().take(DIGITS).collect();
+        let name = match plain.rsplit_once('.') {
             Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
             None => format!("{plain}.{hash}"),
         };
-        self.0.insert(plain.to_owned(), hashed.clone());
-        hashed
+        let integrity = format!("sha256-{}", BASE64_STANDARD.encode(digest));
+        let reference = Reference {
+            name: name.clone(),
+            integrity,
+        };
+        self.0.insert(plain.to_owned(), reference);
+        name
     }
 
-    /// Puts the names with a hash in where a text has the plain ones between double quotes.
-    pub fn put_into(&self, text: &str) -> String {
+    /// Puts the names with a hash in where a script has the plain ones between double quotes, each
+    /// followed by `#` and what `www/load.js` compares the content with.
+    pub fn put_into_script(&self, text: &str) -> String {
+        self.replace(text, |file| format!("\"{}#{}\"", file.name, file.integrity))
+    }
+
+    /// The same in the attributes of a page's `<link>`s, which get an `integrity` each.
+    pub fn put_into_page(&self, text: &str) -> String {
+        self.replace(text, |file| {
+            format!("\"{}\" integrity=\"{}\"", file.name, file.integrity)
+        })
+    }
+
+    fn replace(&self, text: &str, with: impl Fn(&Reference) -> String) -> String {
         self.0
             .iter()
-            .fold(text.to_owned(), |text, (plain, hashed)| {
-                text.replace(&format!("\"{plain}\""), &format!("\"{hashed}\""))
+            .fold(text.to_owned(), |text, (plain, reference)| {
+                text.replace(&format!("\"{plain}\""), &with(reference))
             })
     }
 
@@ -53,10 +78,15 @@ mod tests {
         let mut names = Names::default();
         let hashed = names.add("widget.js", b"content");
         assert_eq!(hashed, "widget.ed7002b439.js");
+        let integrity = "sha256-7XACtDnprIRfIjV9giusFERzD722AW0+yUMil7nsn3M=";
         let text = r#"{glue:"widget.js"} // widget.js"#;
         assert_eq!(
-            names.put_into(text),
-            r#"{glue:"widget.ed7002b439.js"} // widget.js"#
+            names.put_into_script(text),
+            format!(r#"{{glue:"widget.ed7002b439.js#{integrity}"}} // widget.js"#)
+        );
+        assert_eq!(
+            names.put_into_page(r#"<link href="widget.js" crossorigin>"#),
+            format!(r#"<link href="widget.ed7002b439.js" integrity="{integrity}" crossorigin>"#)
         );
         assert_eq!(names.not_in(text), Vec::<&str>::new());
         assert_eq!(names.not_in("widget.js"), ["widget.js"]);

@@ -17,15 +17,19 @@ pub fn module(node: &Node, entry: &Path) -> Result<String> {
 
 /// Bundles an ES module into a classic script that leaves its exports in a variable.
 pub fn variable(node: &Node, entry: &Path, name: &str) -> Result<String> {
-    esbuild(
+    classic(
         node,
         entry,
-        &[
-            "--bundle",
-            "--format=iife",
-            &format!("--global-name={name}"),
-        ],
+        "undefined",
+        &[&format!("--global-name={name}")],
     )
+}
+
+/// Bundles an ES module into a classic script; `address` is an expression for where the package lies.
+pub fn classic(node: &Node, entry: &Path, address: &str, more: &[&str]) -> Result<String> {
+    let address = format!("--define:import.meta.url={address}");
+    let form = ["--bundle", "--format=iife", &address];
+    esbuild(node, entry, &[&form, more].concat())
 }
 
 /// Bundles a stylesheet and all that it imports into one.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::names::Names;
 use super::program::{Program, Widget};
-use super::{compile, package, program, script};
+use super::{classic, compile, package, program, script};
 use crate::provision::npm::{self, Node};
 use crate::provision::toolchain;
 use crate::sizes::Size;
@@ -222,9 +222,10 @@ impl<'a> Draft<'a> {
         self.hashed("compiler-twin.js", fs::read(&compiler.twin)?)?;
         self.hashed(RULE_FILES, rule_files()?)?;
         let overlay = script::module(node, &www.join(OVERLAY))?;
-        self.hashed(OVERLAY, self.names.put_into(&overlay).into_bytes())?;
+        self.hashed(OVERLAY, self.names.put_into_script(&overlay).into_bytes())?;
         let workbench = script::module(node, &www.join("workbench/main.js"))?;
         let element = script::module(node, &www.join("santong-check.js"))?;
+        self.as_classic_scripts()?;
         let absent = self.names.not_in(&[&*overlay, &element].concat());
         ensure!(
             absent.is_empty(),
@@ -232,8 +233,19 @@ impl<'a> Draft<'a> {
             absent.join(", ")
         );
         for (name, text) in [("santong-check.js", element), (WORKBENCH, workbench)] {
-            self.plain(name, self.names.put_into(&text).into_bytes())?;
+            self.plain(name, self.names.put_into_script(&text).into_bytes())?;
         }
+        for (name, entry) in [
+            ("santong-check.classic.js", "classic/santong-check.js"),
+            ("embed.js", "frame/embed.js"),
+            ("santong-frame.js", "frame/santong-frame.js"),
+            ("from-disk.js", "frame/from-disk.js"),
+        ] {
+            let own = "document.currentScript.src";
+            let text = script::classic(node, &www.join(entry), own, &[])?;
+            self.plain(name, self.names.put_into_script(&text).into_bytes())?;
+        }
+        self.plain("embed.json", fs::read(www.join("embed.json"))?)?;
         let style = script::style(node, &www.join("workbench.css"))?;
         self.plain("workbench.css", style.into_bytes())?;
         self.plain(
@@ -245,8 +257,13 @@ impl<'a> Draft<'a> {
             script::file(node, &www.join("page.css"))?.into_bytes(),
         )?;
         let mut page = String::new();
-        for name in [Site::PAGE, "embed-example.html", "workbench.html"] {
-            let text = self.names.put_into(&read_text(&www.join(name))?);
+        for name in [
+            Site::PAGE,
+            "embed.html",
+            "embed-example.html",
+            "workbench.html",
+        ] {
+            let text = self.names.put_into_page(&read_text(&www.join(name))?);
             self.plain(name, text.clone().into_bytes())?;
             if name == Site::PAGE {
                 page = text;
@@ -257,13 +274,36 @@ impl<'a> Draft<'a> {
                 continue;
             };
             if sample.parent() == Some(&samples()) && name.ends_with(".json") {
-                self.plain(&format!("samples/{name}"), fs::read(&sample)?)?;
+                let (path, content) = (format!("samples/{name}"), fs::read(&sample)?);
+                self.plain(
+                    &classic::name(&path),
+                    classic::bytes(&path, &content).into(),
+                )?;
+                self.plain(&path, content)?;
             }
         }
         self.plain(SCHEMA, fs::read(www.join(SCHEMA))?)?;
         self.plain("LICENSE", fs::read(layout::root().join("LICENSE"))?)?;
         let about = package::describe(&self.files, &page, rule_set)?;
         stamps::write(&self.folder.join(package::NAME), about.as_bytes())
+    }
+
+    /// Everything that `www/load.js` fetches.
+    fn as_classic_scripts(&mut self) -> Result<()> {
+        for (name, path, content) in self.files.clone() {
+            let text = match name.rsplit_once('.') {
+                Some((_, "css")) => continue,
+                Some((_, "js")) if name == OVERLAY => {
+                    let entry = self.www.join("classic").join(OVERLAY);
+                    let text = classic::module(self.node, &path, &entry)?;
+                    self.names.put_into_script(&text)
+                }
+                Some((_, "js")) => classic::module(self.node, &path, &self.folder.join(&path))?,
+                _ => classic::bytes(&path, &content),
+            };
+            self.plain(&classic::name(&path), text.into_bytes())?;
+        }
+        Ok(())
     }
 
     fn hashed(&mut self, name: &str, content: Vec<u8>) -> Result<()> {

@@ -9,7 +9,7 @@ use santong_browser_tests::{
 };
 use serde_json::json;
 
-fn host_page(body: &str) -> Reply {
+pub fn host_page(body: &str) -> Reply {
     Reply::page(&format!(
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>某某平台</title>\
          <script src=\"santong-check.js\" type=\"module\"></script></head><body>{body}</body></html>"
@@ -236,7 +236,7 @@ fn missing_and_damaged_files() -> Result<()> {
                 kind: "application/octet-stream".into(),
                 content: Some(b"<html>".to_vec()),
             },
-            "规则文件",
+            "内容不对",
         ),
     ] {
         let file = package.file(name)?.to_owned();
@@ -274,10 +274,11 @@ fn opened_as_a_file() -> Result<()> {
         page.driver()
             .goto(format!("file://{}", index.display()))
             .await?;
-        page.wait(
-            "the notice",
-            "return document.body.innerText.includes('要由网站服务器发出')",
-        )
-        .await
+        page.ready().await?;
+        page.click("input[name=storage][value=none]").await?;
+        page.sample("ready").await?;
+        page.go("checklist").await?;
+        page.switch("language").await?;
+        page.wait("English", "return $('.app').lang === 'en'").await
     })
 }

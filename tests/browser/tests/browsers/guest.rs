@@ -1,0 +1,514 @@
+//! What the page around may set, call and hear.
+
+use anyhow::{Result, ensure};
+use santong_browser_tests::{Engine, Look, Page, Plan, Reply, run, run_with, setup::Package};
+use serde_json::{Value, json};
+
+use crate::host::host_page;
+
+/// Notes the events that leave the element.
+const LISTEN: &str = "window.heard = [];
+    for (const name of ['ready', 'progress', 'assessment', 'error', 'handover'])
+      addEventListener('santong-' + name, (event) => heard.push({ name, detail: event.detail, from: event.target.localName }));";
+
+async fn begun(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.click("input[name=storage][value=none]").await?;
+    page.click("[data-action=begin]").await?;
+    page.at("page/0").await?;
+    page.whole().await
+}
+
+async fn heard(page: &Page, name: &str) -> Result<Vec<Value>> {
+    let all = page
+        .js(
+            "return heard.filter((one) => one.name === arguments[0]).map((one) => one.detail)",
+            vec![json!(name)],
+        )
+        .await?;
+    Ok(all.as_array().cloned().unwrap_or_default())
+}
+
+/// What a call comes to: `done`, or why it failed.
+async fn call(page: &Page, script: &str) -> Result<String> {
+    let script = format!("return ({script}).then(() => 'done', (why) => String(why))");
+    Ok(page
+        .js_async(&script, vec![])
+        .await?
+        .as_str()
+        .unwrap_or_default()
+        .to_owned())
+}
+
+async fn events(page: &Page) -> Result<()> {
+    begun(page).await?;
+    page.type_into("[data-question=\"enterprise.name\"] input", "甲公司")
+        .await?;
+    page.wait(
+        "the answer to be counted",
+        "return heard.some((one) => one.name === 'progress' && one.detail.answered === 1)",
+    )
+    .await?;
+    let first = page
+        .js("return heard.slice(0, 3).map((one) => one.name)", vec![])
+        .await?;
+    ensure!(
+        first == json!(["ready", "progress", "assessment"]),
+        "{first}"
+    );
+    let ready = heard(page, "ready").await?;
+    let rules = &Package::read()?.rules;
+    ensure!(
+        ready.len() == 1 && ready[0]["rules"]["hash"] == rules["hash"],
+        "{ready:?}"
+    );
+    for detail in heard(page, "progress").await? {
+        let counts = ["asked", "answered", "open"].map(|name| detail[name].as_u64());
+        ensure!(
+            counts.iter().all(Option::is_some)
+                && detail.as_object().is_some_and(|all| all.len() == 3),
+            "{detail}"
+        );
+    }
+    let assessment = heard(page, "assessment").await?;
+    ensure!(
+        assessment[0]["products"][0]["readiness"] == "draft",
+        "{assessment:?}"
+    );
+    let all = page.js("return JSON.stringify(heard)", vec![]).await?;
+    ensure!(!all.to_string().contains('甲'), "answers went out: {all}");
+    ensure!(
+        page.js(
+            "return heard.every((one) => one.from === 'santong-check')",
+            vec![]
+        )
+        .await?
+            == true,
+        "not from the element"
+    );
+    page.clean().await
+}
+
+#[test]
+fn events_hold_counts_and_states() -> Result<()> {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        run_with(
+            engine,
+            Look::Headless,
+            Plan::default().script(LISTEN),
+            events,
+        )?;
+    }
+    Ok(())
+}
+
+#[test]
+fn calls() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        begun(page).await?;
+        ensure!(
+            call(page, "host.goto('enterprise.status')").await? == "done",
+            "goto"
+        );
+        page.wait(
+            "the focus on the question",
+            "const at = $('[data-question=\"enterprise.status\"]'); return at.contains(host.shadowRoot.activeElement)",
+        )
+        .await?;
+        ensure!(
+            call(page, "host.goto('product.line')").await? == "done",
+            "goto"
+        );
+        ensure!(page.place().await?.starts_with("page/"), "not on a page");
+        ensure!(
+            call(page, "host.goto('checklist')").await? == "done",
+            "goto"
+        );
+        page.at("checklist").await?;
+        for wrong in [
+            "host.goto('product.nothing')",
+            "host.goto('product.line', 5)",
+            "host.goto()",
+            "host.goto({})",
+        ] {
+            let why = call(page, wrong).await?;
+            ensure!(
+                why.starts_with("RangeError: goto: no question"),
+                "{wrong}: {why}"
+            );
+        }
+        page.at("checklist").await?;
+
+        for (wrong, part) in [
+            ("host.load()", "TypeError"),
+            ("host.load('{')", "Error"),
+            ("host.load({ format: 'other' })", "Error"),
+            ("host.load([1, 2])", "Error"),
+        ] {
+            let why = call(page, wrong).await?;
+            ensure!(why.contains(part) && why != "done", "{wrong}: {why}");
+        }
+        page.at("checklist").await?;
+        let sample = "host.load({ format: 'santong-answers', version: 1, enterprise: { 'enterprise.name': '乙公司' }, products: [] })";
+        ensure!(call(page, sample).await? == "done", "load");
+        ensure!(page.notice().await?.contains("已打开"), "not told");
+        ensure!(
+            page.answers().await?["enterprise"]["enterprise.name"] == "乙公司",
+            "not loaded"
+        );
+        page.dismiss().await?;
+        ensure!(call(page, "host.reset()").await? == "done", "reset");
+        ensure!(
+            page.answers().await?["enterprise"] == json!({}),
+            "not forgotten"
+        );
+        page.clean().await
+    })
+}
+
+/// Before it is there a call waits, also before it is on the page; afterwards it fails and says so.
+#[test]
+fn calls_too_early_and_too_late() -> Result<()> {
+    let script = "addEventListener('DOMContentLoaded', async () => {
+        const early = document.querySelector('santong-check');
+        await customElements.whenDefined('santong-check');
+        early.goto('enterprise.status').then(() => { window.led = true; });
+    });";
+    run_with(
+        Engine::Chromium,
+        Look::Headless,
+        Plan::default().script(script),
+        async |page| {
+            page.open_path("").await?;
+            page.wait("the early call", "return window.led === true")
+                .await?;
+            page.at("page/0").await?;
+            let loose = "(() => { const loose = document.createElement('santong-check'); const led = loose.goto('checklist'); setTimeout(() => document.querySelector('main').append(loose), 50); return led; })()";
+            ensure!(
+                call(page, loose).await? == "done",
+                "before it is on the page"
+            );
+            let late = "(async () => { const gone = host; gone.remove(); await null; await null; await gone.goto('checklist'); })()";
+            let why = call(page, late).await?;
+            ensure!(why.contains("was removed"), "{why}");
+            Ok(())
+        },
+    )
+}
+
+#[test]
+fn attributes_change_while_it_runs() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        begun(page).await?;
+        let set = async |name: &str, value: &str| {
+            page.js(
+                "host.setAttribute(arguments[0], arguments[1])",
+                vec![json!(name), json!(value)],
+            )
+            .await
+            .map(drop)
+        };
+        set("lang", "en").await?;
+        page.wait("English", "return $('.app').lang === 'en'")
+            .await?;
+        set("lang", "zh-CN").await?;
+        page.wait("Chinese", "return $('.app').lang === 'zh-CN'")
+            .await?;
+        set("text-size", "large").await?;
+        page.wait(
+            "large text",
+            "return getComputedStyle($('.app')).fontSize === '20px'",
+        )
+        .await?;
+        // The reader's own choice stays.
+        page.switch("large-text").await?;
+        page.wait(
+            "normal text",
+            "return getComputedStyle($('.app')).fontSize === '16px'",
+        )
+        .await?;
+        set("text-size", "normal").await?;
+        set("text-size", "large").await?;
+        page.painted().await?;
+        ensure!(
+            page.js("return getComputedStyle($('.app')).fontSize", vec![])
+                .await?
+                == "16px",
+            "the page overruled the reader"
+        );
+        set("theme", "dark").await?;
+        page.wait(
+            "dark",
+            "return getComputedStyle($('.app')).backgroundColor === 'rgb(21, 27, 33)'",
+        )
+        .await?;
+        page.dark(true).await?;
+        set("theme", "light").await?;
+        page.wait(
+            "light",
+            "return getComputedStyle($('.app')).backgroundColor === 'rgb(255, 255, 255)'",
+        )
+        .await?;
+        for region in ["330000", "440000"] {
+            set("region", region).await?;
+            page.wait(
+                "the suggestion",
+                "return !!$('[data-question=\"enterprise.region\"] .prefill')",
+            )
+            .await?;
+        }
+        let prefill = page
+            .text("[data-question=\"enterprise.region\"] .prefill")
+            .await?;
+        ensure!(prefill.contains("由本网站预填：广东省"), "{prefill}");
+        page.js("host.removeAttribute('region')", vec![]).await?;
+        page.wait(
+            "no suggestion",
+            "return !$('[data-question=\"enterprise.region\"] .prefill')",
+        )
+        .await?;
+        // The reader has chosen to keep nothing.
+        set("storage", "local").await?;
+        page.painted().await?;
+        ensure!(
+            page.js("return Object.keys(localStorage).filter((key) => !key.endsWith('settings')).length", vec![]).await? == 0,
+            "the page overruled the reader"
+        );
+        ensure!(
+            page.answers().await?["enterprise"] == json!({}),
+            "an answer nobody gave"
+        );
+        for (name, value) in [
+            ("theme", "pink"),
+            ("text-size", "12px"),
+            ("storage", "cloud"),
+            ("start", "nowhere"),
+        ] {
+            set(name, value).await?;
+            page.wait(
+                name,
+                &format!(
+                    "return seen.warnings.some((text) => text.includes('{name}=\"{value}\"'))"
+                ),
+            )
+            .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn where_to_start() -> Result<()> {
+    let body = "<santong-check storage=\"none\" start=\"enterprise.status\"></santong-check>";
+    let plan = Plan::default().reply("host.html", host_page(body));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        page.at("page/0").await?;
+        page.clean().await
+    })
+}
+
+#[test]
+fn handed_over_only_when_pressed() -> Result<()> {
+    let body = "<santong-check storage=\"none\"></santong-check>";
+    let plan = Plan::default()
+        .reply("host.html", host_page(body))
+        .script(LISTEN);
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        page.sample("ready").await?;
+        page.go("checklist").await?;
+        ensure!(
+            page.js("return !$('[data-action=hand-over]')", vec![])
+                .await?
+                == true,
+            "nobody asked for it"
+        );
+        page.js("host.setAttribute('handover', '')", vec![]).await?;
+        page.element("[data-action=hand-over]").await?;
+        ensure!(
+            heard(page, "handover").await?.is_empty(),
+            "handed over unasked"
+        );
+        page.click("[data-action=hand-over]").await?;
+        ensure!(page.notice().await?.contains("已交给本网站"), "not told");
+        let handed = heard(page, "handover").await?;
+        ensure!(handed.len() == 1, "{} times", handed.len());
+        let name = "enterprise.name";
+        ensure!(
+            handed[0]["answers"]["enterprise"][name] == page.answers().await?["enterprise"][name]
+                && handed[0]["assessment"]["products"][0]["readiness"] == "ready"
+                && handed[0]["dossier"]["declarations"][0]["title"].is_string(),
+            "{}",
+            handed[0]
+        );
+        page.clean().await
+    })
+}
+
+/// Texts stay texts, and only listed hosts become links.
+#[test]
+fn the_operator_speaks_below() -> Result<()> {
+    let body = "<santong-check storage=\"none\" office=\"某某市商务局\" hotline=\"0000-00000000\" \
+        notice=\"&lt;img src=x onerror=alert(1)&gt; 详见 https://good.example/a?b=1，或者 https://bad.example/。\" \
+        disclaimer=\"javascript:alert(1) https://user:x@good.example/ https://good.example.bad.example/\" \
+        link-hosts=\"good.example\"><p slot=\"operator\" id=\"own\">本站说明</p></santong-check>";
+    let plan = Plan::default().reply("host.html", host_page(body));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        let links = page
+            .js(
+                "return $$('.operator a').map((link) => [link.href, link.rel])",
+                vec![],
+            )
+            .await?;
+        ensure!(
+            links == json!([["https://good.example/a?b=1", "noopener noreferrer"]]),
+            "{links}"
+        );
+        let text = page.text(".operator").await?;
+        for part in [
+            "主办",
+            "某某市商务局",
+            "咨询电话",
+            "<img src=x onerror=alert(1)>",
+            "https://bad.example/",
+        ] {
+            ensure!(text.contains(part), "{part}: {text}");
+        }
+        ensure!(
+            page.js(
+                "return $('slot[name=operator]').assignedElements()[0].id",
+                vec![]
+            )
+            .await?
+                == "own",
+            "the slot"
+        );
+        page.js("host.removeAttribute('link-hosts')", vec![])
+            .await?;
+        ensure!(
+            page.js("return $$('.operator a').length", vec![]).await? == 0,
+            "links without a list"
+        );
+        page.switch("language").await?;
+        page.wait(
+            "English",
+            "return $('.operator').textContent.includes('Run by')",
+        )
+        .await?;
+        page.clean().await
+    })
+}
+
+#[test]
+fn parts_and_colours_are_the_pages() -> Result<()> {
+    let body = "<santong-check storage=\"none\"></santong-check>";
+    let style = "santong-check { --st-accent: rgb(1, 2, 3); } santong-check::part(header) { letter-spacing: 7px; }";
+    let plan = Plan::default()
+        .reply(
+            "host.css",
+            Reply {
+                status: 200,
+                kind: "text/css".into(),
+                content: Some(style.into()),
+            },
+        )
+        .reply(
+            "host.html",
+            host_page(&format!(
+                "<link rel=\"stylesheet\" href=\"host.css\">{body}"
+            )),
+        );
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        let look = page
+            .js("return [getComputedStyle($('.bar')).borderBottomColor, getComputedStyle($('.bar')).letterSpacing]", vec![])
+            .await?;
+        ensure!(look == json!(["rgb(1, 2, 3)", "7px"]), "{look}");
+        let parts = page
+            .js(
+                "return [...new Set($$('[part]').map((part) => part.getAttribute('part')))].sort()",
+                vec![],
+            )
+            .await?;
+        ensure!(
+            parts == json!(["footer", "header", "operator", "page", "result", "steps"]),
+            "{parts}"
+        );
+        page.clean().await
+    })
+}
+
+/// A second script leaves the first in place; each generation also has a name of its own.
+#[test]
+fn a_second_copy() -> Result<()> {
+    let package = Package::read()?;
+    let script = package.content("santong-check.js")?;
+    let body = "<santong-check-0 storage=\"none\"></santong-check-0><script src=\"copy.js\" type=\"module\"></script>";
+    let copy = Reply {
+        status: 200,
+        kind: "text/javascript".into(),
+        content: Some(script),
+    };
+    let plan = Plan::default()
+        .reply("copy.js", copy)
+        .reply("host.html", host_page(body));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.wait(
+            "the versioned element",
+            "const e = document.querySelector('santong-check-0'); return !!(e.shadowRoot && e.shadowRoot.querySelector('.place h2'))",
+        )
+        .await?;
+        page.wait(
+            "the warnings",
+            "return seen.warnings.filter((text) => text.includes('is defined already')).length === 2",
+        )
+        .await?;
+        ensure!(page.seen("errors").await?.is_empty(), "errors");
+        Ok(())
+    })
+}
+
+/// After a hundred elements nothing listens any more and nothing of them is left.
+#[test]
+fn a_hundred_elements_come_and_go() -> Result<()> {
+    let plan = Plan::default().reply("host.html", host_page("<main></main>"));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        let mount = "for (let n = 0; n < arguments[0]; n += 1) {
+            const one = document.createElement('santong-check');
+            one.setAttribute('storage', 'none');
+            document.querySelector('main').append(one);
+            await one.goto('checklist');
+            one.remove();
+            await new Promise((resolve) => setTimeout(resolve));
+        }";
+        let mut counts = Vec::new();
+        for many in [10, 100] {
+            page.js_async(mount, vec![json!(many)]).await?;
+            page.devtools("HeapProfiler.collectGarbage", json!({}))
+                .await?;
+            page.devtools("HeapProfiler.collectGarbage", json!({}))
+                .await?;
+            let counted = page.devtools("Memory.getDOMCounters", json!({})).await?;
+            let heap = page.devtools("Runtime.getHeapUsage", json!({})).await?;
+            println!("after {many} more: {counted} {heap}");
+            counts.push((
+                counted["jsEventListeners"].as_i64().unwrap_or_default(),
+                counted["nodes"].as_i64().unwrap_or_default(),
+                heap["usedSize"].as_f64().unwrap_or_default() / 1e6,
+            ));
+        }
+        let (before, after) = (counts[0], counts[1]);
+        ensure!(after.0 <= before.0 + 5, "listeners: {before:?} {after:?}");
+        ensure!(after.1 <= before.1 + 200, "nodes: {before:?} {after:?}");
+        ensure!(after.2 <= before.2 + 5.0, "megabytes: {before:?} {after:?}");
+        page.clean().await
+    })
+}

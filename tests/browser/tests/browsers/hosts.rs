@@ -1,0 +1,218 @@
+//! Pages that make it hard for a guest.
+
+use std::{fs, process::Command};
+
+use anyhow::{Context, Result, ensure};
+use santong_browser_tests::{Engine, Look, Page, Plan, Reply, run_with, setup};
+use serde_json::json;
+
+fn script(content: impl Into<Vec<u8>>) -> Reply {
+    Reply {
+        status: 200,
+        kind: "text/javascript; charset=utf-8".into(),
+        content: Some(content.into()),
+    }
+}
+
+fn style(content: impl Into<Vec<u8>>) -> Reply {
+    Reply {
+        status: 200,
+        kind: "text/css; charset=utf-8".into(),
+        content: Some(content.into()),
+    }
+}
+
+/// A file of a library that other people's pages use.
+fn library(path: &str) -> Result<Vec<u8>> {
+    let path = setup::path("SANTONG_NODE_MODULES")?.join(path);
+    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// A page's script with the libraries that it imports, as their builders would make it.
+fn bundled(name: &str) -> Result<Vec<u8>> {
+    let modules = setup::path("SANTONG_NODE_MODULES")?;
+    let entry = setup::project("tests/browser/tests/browsers/hosts").join(name);
+    let output = Command::new(setup::path("SANTONG_NODE")?)
+        .arg(modules.join("esbuild/bin/esbuild"))
+        .arg(entry)
+        .args(["--bundle", "--minify", "--format=esm"])
+        .arg("--define:process.env.NODE_ENV=\"production\"")
+        .env("NODE_PATH", &modules)
+        .output()?;
+    ensure!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(output.stdout)
+}
+
+/// Starts, answers, opens a sample, sees its result and the declaration; and looks as it should.
+async fn works(page: &Page) -> Result<()> {
+    page.open_path("host.html").await?;
+    page.ready().await?;
+    page.click("[data-action=begin]").await?;
+    page.at("page/0").await?;
+    page.whole().await?;
+    page.type_into("[data-question=\"enterprise.name\"] input", "甲公司")
+        .await?;
+    page.click("[data-question=\"enterprise.status\"] input[value=active]")
+        .await?;
+    let look = page
+        .js(
+            "const app = getComputedStyle($('.app'));
+             const heading = getComputedStyle($('.place h2'));
+             return [app.fontSize, app.letterSpacing, app.textTransform, app.color, app.wordSpacing, app.cursor, app.whiteSpace, heading.textAlign, heading.fontStyle, $('.app').parentElement.dataset.width]",
+            vec![],
+        )
+        .await?;
+    let upright = [
+        "16px",
+        "normal",
+        "none",
+        "rgb(29, 43, 58)",
+        "0px",
+        "auto",
+        "normal",
+    ];
+    for (index, expected) in upright.iter().enumerate() {
+        ensure!(look[index] == *expected, "{look}");
+    }
+    ensure!(
+        (look[7] == "start" || look[7] == "left") && look[8] == "normal",
+        "{look}"
+    );
+    ensure!(look[9] != "narrow", "the width was not seen: {look}");
+    page.go("start").await?;
+    page.sample("ready").await?;
+    page.go("checklist").await?;
+    page.go("declaration/0").await?;
+    page.element(".sheet").await?;
+    Ok(())
+}
+
+fn run_on(page: &str, more: &[(&str, Reply)]) -> Result<()> {
+    let mut plan = Plan::default().reply("host.html", Reply::page(page));
+    for (path, reply) in more {
+        plan = plan.reply(path, reply.clone());
+    }
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        run_with(engine, Look::Headless, plan.clone(), async |page| {
+            works(page).await?;
+            page.clean().await
+        })
+        .with_context(|| format!("{engine:?}"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn quirks_mode() -> Result<()> {
+    let css = style(include_str!("hosts/quirks.css"));
+    run_on(include_str!("hosts/quirks.html"), &[("quirks.css", css)])
+}
+
+#[test]
+fn all_styles_reverted() -> Result<()> {
+    let css = style(include_str!("hosts/revert.css"));
+    run_on(include_str!("hosts/revert.html"), &[("revert.css", css)])
+}
+
+#[test]
+fn changed_built_in_things() -> Result<()> {
+    let js = script(include_str!("hosts/array.js"));
+    run_on(include_str!("hosts/array.html"), &[("array.js", js)])
+}
+
+/// The page hears what bubbles, but nothing it does with that reaches into the element.
+#[test]
+fn layui_and_jquery() -> Result<()> {
+    let more = [
+        ("layui.css", style(library("layui/dist/css/layui.css")?)),
+        ("layui.js", script(library("layui/dist/layui.js")?)),
+        ("jquery.js", script(library("jquery/dist/jquery.js")?)),
+        ("page.js", script(include_str!("hosts/layui-page.js"))),
+    ];
+    let mut plan =
+        Plan::default().reply("host.html", Reply::page(include_str!("hosts/layui.html")));
+    for (path, reply) in more {
+        plan = plan.reply(path, reply);
+    }
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        works(page).await?;
+        let typed = page
+            .js("return outside.filter((one) => !one.endsWith('SANTONG-CHECK') && !one.endsWith('HTML') && !one.endsWith('BODY'))", vec![])
+            .await?;
+        ensure!(typed == json!([]), "the page saw into the element: {typed}");
+        // The page's form is not the element's.
+        page.go("page/0").await?;
+        page.type_into("[data-question=\"enterprise.name\"] input", "乙\u{e007}")
+            .await?;
+        page.painted().await?;
+        ensure!(
+            page.js(
+                "return location.search === '' && !outside.some((one) => one.startsWith('submit'))",
+                vec![]
+            )
+            .await?
+                == true,
+            "Enter submitted the page's form"
+        );
+        Ok(())
+    })
+}
+
+/// The framework sets attributes, hears events, takes the element away and brings it back.
+async fn framework(page: &Page) -> Result<()> {
+    page.open_path("host.html").await?;
+    page.ready().await?;
+    page.wait(
+        "santong-ready",
+        "return !!(window.heard && heard.rules.hash)",
+    )
+    .await?;
+    page.js("setText('large')", vec![]).await?;
+    page.wait(
+        "large text",
+        "return getComputedStyle($('.app')).fontSize === '20px'",
+    )
+    .await?;
+    page.js("setText('normal')", vec![]).await?;
+    for _ in 0..3 {
+        page.js("setShown(false)", vec![]).await?;
+        page.wait(
+            "the element to go",
+            "return !document.querySelector('santong-check')",
+        )
+        .await?;
+        page.js("setShown(true)", vec![]).await?;
+        page.wait(
+            "the element",
+            "return !!document.querySelector('santong-check')",
+        )
+        .await?;
+        page.ready().await?;
+    }
+    works(page).await?;
+    page.clean().await
+}
+
+#[test]
+fn react() -> Result<()> {
+    let plan = Plan::default()
+        .reply("host.html", Reply::page(include_str!("hosts/react.html")))
+        .reply("page.js", script(bundled("react-page.js")?));
+    run_with(Engine::Chromium, Look::Headless, plan, framework)
+}
+
+#[test]
+fn vue() -> Result<()> {
+    let plan = Plan::default()
+        .reply("host.html", Reply::page(include_str!("hosts/vue.html")))
+        .reply(
+            "vue.js",
+            script(library("vue/dist/vue.runtime.global.prod.js")?),
+        )
+        .reply("page.js", script(include_str!("hosts/vue-page.js")));
+    run_with(Engine::Chromium, Look::Headless, plan, framework)
+}

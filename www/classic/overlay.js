@@ -1,0 +1,3 @@
+/** What takes an overlay, for pages without an origin. */
+import "./scripts.js";
+export * from "../overlay.js";

@@ -1,0 +1,59 @@
+/** Files come by requests, and their content is compared with the hashes that the loader holds. */
+export const requests = {
+  async bytes({ base, name, integrity, retries }) {
+    const cache = retries > 0 ? "reload" : "default";
+    const response = await fetch(base + name, { cache, integrity });
+    if (!response.ok) throw new Error(String(response.status));
+    return new Uint8Array(await response.arrayBuffer());
+  },
+
+  async text(file) {
+    return new TextDecoder().decode(await requests.bytes(file));
+  },
+
+  async script({ base, name, integrity, retries }) {
+    // An engine may remember that an import failed, hence another address for another attempt.
+    const address = base + name + (retries > 0 ? `?${retries}` : "");
+    // `import()` takes no hash, an element does: it loads the module only if the hash is right, and
+    // the one that is imported afterwards is that one.
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = address;
+    script.integrity = integrity;
+    await appended(script, document.head || document.documentElement).finally(() => script.remove());
+    return import(address);
+  },
+
+  style({ base, name, integrity, root }) {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = base + name;
+    // Only what the page may read is compared.
+    style.crossOrigin = "anonymous";
+    style.integrity = integrity;
+    return appended(style, root);
+  },
+
+  /** Why a file was not taken: a request that compares hashes only says that it failed. */
+  async reason({ base, name, caught }) {
+    try {
+      const response = await fetch(base + name, { cache: "reload" });
+      await response.arrayBuffer();
+      return response.ok
+        ? { cause: "damaged", why: caught }
+        : { cause: "missing", why: new Error(String(response.status)) };
+    } catch (why) {
+      return { cause: "unreachable", why };
+    }
+  },
+};
+
+/** Settles when an element that loads something has done so. */
+export function appended(element, root) {
+  return new Promise((resolve, reject) => {
+    const failed = () => reject(new Error(`cannot load ${element.src || element.href}`));
+    element.addEventListener("load", () => resolve(element), { once: true });
+    element.addEventListener("error", failed, { once: true });
+    root.append(element);
+  });
+}
