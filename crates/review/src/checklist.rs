@@ -30,7 +30,7 @@ pub fn checklist(rules: &RuleSet, style: &str) -> String {
     let mut page = head(&title, &style);
     page.push_str(&format!("<body>\n<h1>{}</h1>\n", escaped(&title)));
     opening::opening(&told, &mut page);
-    opening::contents(&plan, &mut page);
+    opening::contents(rules, &plan, &mut page);
     criteria(&told, &plan, &mut page);
     support::measures(rules, &mut page);
     declaration::contents(rules, &mut page);

@@ -31,6 +31,13 @@ fn write(rules: &RuleSet, content: &DeclarationContent, page: &mut String) {
         escaped(&content.letter),
         escaped(&content.title)
     ));
+    let pieces = content.paragraphs.iter().flat_map(|one| &one.pieces);
+    if pieces
+        .into_iter()
+        .any(|piece| *piece == Piece::DeclarationNumber)
+    {
+        blank(&content.title, page);
+    }
     let asked = content.needs.iter().filter_map(|id| rules.question(*id));
     for question in asked {
         to_fill(question, page);
@@ -42,7 +49,7 @@ fn write(rules: &RuleSet, content: &DeclarationContent, page: &mut String) {
 fn to_fill(question: &Question, page: &mut String) {
     let short = escaped(&question.short);
     let boxes = match &question.kind {
-        Kind::Boolean => "是 □　否 □".to_owned(),
+        Kind::Boolean => "是\u{a0}□　否\u{a0}□".to_owned(),
         Kind::Choice(choices) | Kind::Choices(choices) if choices.len() <= MOST_BOXES => {
             boxes(choices)
         }
@@ -59,7 +66,7 @@ fn to_fill(question: &Question, page: &mut String) {
 fn boxes(choices: &[Choice]) -> String {
     let boxes = choices
         .iter()
-        .map(|one| format!("{} □", escaped(&one.label)));
+        .map(|one| format!("{}\u{a0}□", escaped(&one.label)));
     boxes.collect::<Vec<_>>().join("　")
 }
 

@@ -36,7 +36,7 @@ pub fn criterion(
     page.push_str(&format!(
         "<div class=\"item\">\n<h{level}>{number}　{title}<span>（{strength}）</span></h{level}>\n"
     ));
-    let boxes = VERDICTS.map(|verdict| format!("<span>{} □</span>", ZH.verdict(verdict)));
+    let boxes = VERDICTS.map(|verdict| format!("<span>{}\u{a0}□</span>", ZH.verdict(verdict)));
     page.push_str(&format!("<p class=\"boxes\">{}</p>\n", boxes.join("　")));
     let mut told_of = Vec::new();
     if let Some(added_by) = added_by(told.rules, criterion.origin, &ZH) {

@@ -1,11 +1,11 @@
 //! What stands at the top: which rules these are, how the list is used, and where what is.
 
 use santong_documents::ZH;
-use santong_rules::Readiness;
+use santong_rules::{Readiness, RuleSet};
 
 use super::{
     item,
-    plan::{Industry, Place, Plan, SHARED},
+    plan::{Industry, Place, Plan, SHARED, measures_by_region},
     titled,
 };
 use crate::{html::escaped, told::Told};
@@ -53,13 +53,13 @@ pub fn opening(told: &Told<'_>, page: &mut String) {
     page.push_str("</div>\n<h2>结论</h2>\n<ul class=\"results\">\n");
     for readiness in [Readiness::Ready, Readiness::Draft, Readiness::Blocked] {
         let (name, hint) = (ZH.readiness(readiness), ZH.readiness_hint(readiness));
-        page.push_str(&format!("<li><b>{name} □</b>　{hint}</li>\n"));
+        page.push_str(&format!("<li><b>{name}\u{a0}□</b>　{hint}</li>\n"));
     }
     page.push_str(&format!("</ul>\n<p class=\"note\">{RESULT}</p>\n"));
 }
 
 /// Links to all parts.
-pub fn contents(plan: &Plan<'_>, page: &mut String) {
+pub fn contents(rules: &RuleSet, plan: &Plan<'_>, page: &mut String) {
     page.push_str("<div class=\"contents\">\n<h2>目录</h2>\n<ul>\n");
     let parts = || plan.parts.iter().enumerate();
     for (position, part) in parts().filter(|(_, part)| matches!(part.place, Place::Group(_))) {
@@ -73,14 +73,35 @@ pub fn contents(plan: &Plan<'_>, page: &mut String) {
         }
         page.push_str("</ul>\n");
     }
+    regions(rules, plan, page);
     page.push_str("<h3>其他</h3>\n<ul>\n");
-    for (position, part) in parts().filter(|(_, part)| matches!(part.place, Place::Region(_))) {
-        link(&format!("p{position}"), &part.title, page);
-    }
     for (anchor, title) in [MEASURES, DECLARATION, DOCUMENTS] {
         link(anchor, title, page);
     }
     page.push_str("</ul>\n</div>\n");
+}
+
+/// What there is for some regions: criteria, then measures.
+fn regions(rules: &RuleSet, plan: &Plan<'_>, page: &mut String) {
+    let mut lines = Vec::new();
+    for (position, part) in plan.parts.iter().enumerate() {
+        if matches!(part.place, Place::Region(_)) {
+            lines.push((format!("p{position}"), format!("{}：检查项", part.title)));
+        }
+    }
+    for (position, (region, _)) in measures_by_region(rules).iter().enumerate() {
+        if !region.is_empty() {
+            lines.push((format!("m{position}"), format!("{region}：支持措施")));
+        }
+    }
+    if lines.is_empty() {
+        return;
+    }
+    page.push_str("<h3>按地区</h3>\n<ul>\n");
+    for (anchor, title) in lines {
+        link(&anchor, &title, page);
+    }
+    page.push_str("</ul>\n");
 }
 
 fn link(anchor: &str, title: &str, page: &mut String) {

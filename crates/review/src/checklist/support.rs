@@ -22,14 +22,15 @@ pub fn measures(rules: &RuleSet, page: &mut String) {
          <p>不影响“三同”的结论。能不能申请、文件的做法是否变化，以主管部门现行的通知为准。</p>\n"
     ));
     let head = ["措施", "责任单位", "依据"].map(str::to_owned);
-    for (region, measures) in plan::measures_by_region(rules) {
+    let parts = plan::measures_by_region(rules);
+    for (position, (region, measures)) in parts.into_iter().enumerate() {
         let rows: Vec<_> = measures.iter().map(|one| row(rules, one)).collect();
         if region.is_empty() {
             table(&head, &rows, page);
             continue;
         }
         page.push_str(&format!(
-            "<details>\n<summary><h3>{}</h3></summary>\n",
+            "<details id=\"m{position}\">\n<summary><h3>{}</h3></summary>\n",
             escaped(&region)
         ));
         table(&head, &rows, page);
