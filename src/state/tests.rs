@@ -173,6 +173,7 @@ fn what_became_of_the_answers_is_told() {
         keeper.says.set(says);
         give(&mut state, "enterprise.name", text("甲"));
         assert_eq!(state.notice, expected, "{says:?}");
+        assert_eq!(state.unkept, says == Kept::No, "{says:?}");
         state.notice.take()
     };
     check(Kept::Yes, None);

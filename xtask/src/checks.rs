@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::build::site;
 use crate::provision::npm::{self, Node, Scope};
 use crate::provision::{browsers, toolchain};
-use crate::{fuzz, lock, process, sizes};
+use crate::{fuzz, layout, lock, process, sizes};
 
 /// The tests in real browsers; they need the finished site and run last.
 const BROWSER_TESTS: &str = "santong-browser-tests";
@@ -53,6 +53,7 @@ pub fn run(with_browsers: bool) -> Result<()> {
     let site = site::build()?;
     sizes::print(&site);
     sizes::check(&site)?;
+    validate_pages(&node)?;
     if with_browsers {
         fuzz::run(None, FUZZ_SECONDS)?;
         process::run(
@@ -64,6 +65,15 @@ pub fn run(with_browsers: bool) -> Result<()> {
     }
     process::announce("all checks passed");
     Ok(())
+}
+
+fn validate_pages(node: &Node) -> Result<()> {
+    process::run(
+        "pages against the HTML standard",
+        node.tool("html-validate/bin/html-validate.mjs")
+            .args(["--preset", "standard", "--ext", "html"])
+            .arg(layout::dist()),
+    )
 }
 
 fn lint_scripts(node: &Node) -> Result<()> {

@@ -1,6 +1,7 @@
 //! A server for the finished site that remembers every request and can be told to answer badly.
 
 use std::{
+    collections::BTreeMap,
     convert::Infallible,
     fs,
     net::{SocketAddr, TcpListener},
@@ -46,6 +47,7 @@ pub struct Site {
     requests: Arc<Mutex<Vec<Request>>>,
     released: watch::Sender<bool>,
     mended: Arc<AtomicBool>,
+    late: Arc<Mutex<BTreeMap<String, Reply>>>,
     folder: String,
 }
 
@@ -64,12 +66,15 @@ impl Site {
         let folder = plan.folder.clone();
         let (released, waiting) = watch::channel(false);
         let mended = Arc::new(AtomicBool::new(false));
+        let late = Arc::new(Mutex::new(BTreeMap::new()));
         let answerer = Arc::new(Answerer {
+            at,
             dist,
             policy,
             plan,
             waiting,
             mended: mended.clone(),
+            late: late.clone(),
             requests: requests.clone(),
         });
         let (stop, stopped) = oneshot::channel();
@@ -101,6 +106,7 @@ impl Site {
             requests,
             released,
             mended,
+            late,
             folder,
         })
     }
@@ -108,6 +114,12 @@ impl Site {
     /// Sends what was held back, and holds nothing back any more.
     pub fn release(&self) {
         self.released.send_replace(true);
+    }
+
+    /// Answers a path (below the folder) in another way from now on.
+    pub fn answer(&self, path: &str, reply: Reply) {
+        let mut late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
+        late.insert(path.into(), reply);
     }
 
     /// From now on every path is answered with the file itself.
@@ -153,11 +165,13 @@ impl Drop for Site {
 }
 
 struct Answerer {
+    at: SocketAddr,
     dist: PathBuf,
     policy: String,
     plan: Plan,
     waiting: watch::Receiver<bool>,
     mended: Arc<AtomicBool>,
+    late: Arc<Mutex<BTreeMap<String, Reply>>>,
     requests: Arc<Mutex<Vec<Request>>>,
 }
 
@@ -194,12 +208,23 @@ impl Answerer {
             .header("Content-Type", reply.kind)
             .header("Cache-Control", "no-cache")
             .header("X-Content-Type-Options", "nosniff");
-        if self.plan.policy == Policy::Design {
-            response = response.header("Content-Security-Policy", &self.policy);
+        if let Some(policy) = self.policy() {
+            response = response.header("Content-Security-Policy", policy);
         }
         let content = Full::new(Bytes::from(reply.content.unwrap_or_default()));
         // Only a header that is no header could go wrong here; then an empty answer shows it.
         Ok(response.body(content).unwrap_or_default())
+    }
+
+    fn policy(&self) -> Option<String> {
+        match self.plan.policy {
+            Policy::Design => Some(self.policy.clone()),
+            Policy::Named => {
+                let server = format!("http://{}", self.at);
+                Some(self.policy.replace("'self'", &server))
+            }
+            Policy::Absent => None,
+        }
     }
 
     /// What an address names below the site's folder.
@@ -222,8 +247,9 @@ impl Answerer {
             };
         }
         let mended = self.mended.load(Ordering::SeqCst);
+        let late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
         let planned = self.plan.replies.get(path).filter(|_| !mended);
-        let mut reply = match planned {
+        let mut reply = match late.get(path).or(planned) {
             Some(Reply {
                 content: None,
                 status,
