@@ -269,7 +269,8 @@ fn printing_without_an_origin() -> Result<()> {
 #[test]
 fn a_new_page_begins_where_the_reader_looks() -> Result<()> {
     let frame = |package: &str| format!("src=\"{package}embed.html\"");
-    for engine in ENGINES {
+    // Not in WebKit, whose driver leaves windows without the focus, and so without its events.
+    for engine in [Engine::Chromium, Engine::Firefox] {
         run_framed((engine, Look::Headless), true, frame, async |page, _| {
             connected(page).await?;
             inside(page).await?;
