@@ -28,6 +28,9 @@ const HOOK: &str = include_str!("hook.js");
 /// The hook's file name; not one of the package's files.
 pub const HOOK_NAME: &str = "test-hook.js";
 
+/// A name that Chromium is told to find on this machine.
+pub const PLAIN_HOST: &str = "plain.test";
+
 /// A request that reached the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -131,6 +134,14 @@ impl Site {
     #[must_use]
     pub fn address(&self, path: &str) -> String {
         format!("http://{}{}{path}", self.at, self.folder)
+    }
+
+    /// The same by a name that browsers do not take for this machine's, so that the page is one
+    /// over plain http, where what needs a secure context is missing (Chromium only).
+    #[must_use]
+    pub fn plain_address(&self, path: &str) -> String {
+        let (port, folder) = (self.at.port(), &self.folder);
+        format!("http://{PLAIN_HOST}:{port}{folder}{path}")
     }
 
     /// All requests so far but those of the test's own files.
