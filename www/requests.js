@@ -44,9 +44,12 @@ export const requests = {
     try {
       const response = await fetch(base + name, { cache: "reload" });
       await response.arrayBuffer();
-      return response.ok
-        ? { cause: "damaged", why: caught }
-        : { cause: "missing", why: new Error(String(response.status)) };
+      if (!response.ok) return { cause: "missing", why: new Error(String(response.status)) };
+      const type = response.headers.get("Content-Type") || "";
+      const isScript = name.endsWith(".js");
+      return isScript && !type.includes("javascript")
+        ? { cause: "mistyped", why: new Error(type) }
+        : { cause: "damaged", why: caught };
     } catch (why) {
       return { cause: "unreachable", why };
     }

@@ -20,6 +20,8 @@ const chinese = {
     unreachable: (file) => `文件 ${file} 取不到：网络中断，或者被浏览器插件拦截。请检查网络，然后重新载入。`,
     missing: (file) => `网站上缺少文件 ${file}。请稍后重新载入；仍然缺少时，请网站管理员把发布包的全部文件重新上传。`,
     damaged: (file) => `文件 ${file} 的内容不对，可能没有传完整。请网站管理员把发布包的全部文件重新上传。`,
+    mistyped: (file, why) =>
+      `服务器把脚本 ${file} 当作“${why}”发送，浏览器不执行。请网站管理员把 .js 文件的类型（Content-Type）设为 text/javascript。`,
     rules: (file, why) => `规则文件 ${file} 无法使用：${why}`,
   },
 };
@@ -46,6 +48,8 @@ const english = {
       `The website lacks the file ${file}. Please reload later; if it is still missing, the administrator should upload the whole package again.`,
     damaged: (file) =>
       `The file ${file} is damaged, perhaps not fully uploaded. The administrator should upload the whole package again.`,
+    mistyped: (file, why) =>
+      `The server sends the script ${file} as “${why}”, and browsers do not run that. The administrator should set the type (Content-Type) of .js files to text/javascript.`,
     rules: (file, why) => `The rules file ${file} cannot be used: ${why}`,
   },
 };

@@ -42,6 +42,12 @@ pub fn file(node: &Node, entry: &Path) -> Result<String> {
     esbuild(node, entry, &[])
 }
 
+/// The same for a script that engines older than the oldest have to read.
+pub fn ancient(node: &Node, entry: &Path) -> Result<String> {
+    // The last of two targets counts.
+    esbuild(node, entry, &["--target=es5"])
+}
+
 fn esbuild(node: &Node, entry: &Path, options: &[&str]) -> Result<String> {
     let output = node
         .tool("esbuild/bin/esbuild")

@@ -265,6 +265,8 @@ impl<'a> Draft<'a> {
             let text = script::file(node, &www.join(name))?;
             self.plain(name, text.into_bytes())?;
         }
+        let unsupported = script::ancient(node, &www.join("unsupported.js"))?;
+        self.plain("unsupported.js", unsupported.into_bytes())?;
         let mut page = String::new();
         for name in [
             Site::PAGE,

@@ -229,6 +229,7 @@ fn missing_and_damaged_files() -> Result<()> {
             },
             "内容不对",
         ),
+        ("widget.js", Reply::as_kind("text/plain"), "text/javascript"),
         (
             "cover.bin",
             Reply {
@@ -262,6 +263,70 @@ fn missing_and_damaged_files() -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The element's own script does not come, or the engine cannot read it.
+#[test]
+fn the_element_itself_is_missing() -> Result<()> {
+    for (reply, script, word) in [
+        (Reply::absent(), "", "缺少文件"),
+        (Reply::as_kind("text/plain"), "", "没有载入"),
+        (
+            Reply::as_kind("text/plain"),
+            "delete Promise.allSettled;",
+            "浏览器太旧",
+        ),
+    ] {
+        let plan = Plan::default()
+            .reply("santong-check.js", reply)
+            .script(script);
+        run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+            page.open_path("").await?;
+            let told = format!("return host.textContent.includes('{word}')");
+            page.wait("the reason", &told).await?;
+            ensure!(
+                page.js("return host.querySelector('a').href", vec![])
+                    .await?
+                    == page.site.address("checklist.html"),
+                "no checklist"
+            );
+            page.js("host.querySelector('a').click()", vec![]).await?;
+            page.wait(
+                "the checklist",
+                "return document.querySelectorAll('.boxes').length > 100",
+            )
+            .await
+        })?;
+    }
+    Ok(())
+}
+
+/// What the operator needs to find a fault can be copied, and holds nothing that was typed.
+#[test]
+fn a_diagnosis_to_copy() -> Result<()> {
+    let file = Package::read()?.file("widget.wasm")?.to_owned();
+    let plan = Plan::default().reply(&file, Reply::absent());
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("?secret=1#typed").await?;
+        page.click(".trouble summary").await?;
+        let text = page
+            .js("return $('.trouble textarea').value", vec![])
+            .await?
+            .to_string();
+        for part in ["missing", &file, "404", "Mozilla/", &page.site.address("")] {
+            ensure!(text.contains(part), "no {part}: {text}");
+        }
+        ensure!(
+            !text.contains("secret") && !text.contains("typed"),
+            "{text}"
+        );
+        page.click(".trouble details button").await?;
+        page.wait(
+            "the word that it was copied",
+            "return $('.trouble details button').textContent === '已复制'",
+        )
+        .await
+    })
 }
 
 #[test]

@@ -1,0 +1,43 @@
+/*
+ * For browsers that cannot even load the element, and for when its script is missing: says so in the
+ * element's place. The only script of the package that such browsers must be able to read.
+ */
+(function () {
+  "use strict";
+  var address = document.currentScript ? document.currentScript.src : "";
+  var folder = address.slice(0, address.lastIndexOf("/") + 1);
+
+  function isOld() {
+    return !("noModule" in document.createElement("script")) || !window.Promise || !Promise.allSettled;
+  }
+
+  function paragraph(text) {
+    var element = document.createElement("p");
+    element.appendChild(document.createTextNode(text));
+    return element;
+  }
+
+  function tell() {
+    if (window.customElements && customElements.get("santong-check")) return;
+    var old = isOld();
+    var text = old
+      ? "这个浏览器太旧，三同自检运行不了。请换用 Chrome、Edge 80 以上版本或者较新的其他浏览器；有“极速模式”的浏览器，请切换到极速模式，然后刷新页面。"
+      : "程序文件 santong-check.js 没有载入：网络中断、网站上缺少文件，或者浏览器太旧。请刷新页面；仍然如此时，请换一个浏览器，或者告诉网站管理员。";
+    var link = document.createElement("a");
+    link.href = folder + "checklist.html";
+    link.appendChild(document.createTextNode("打开不需要程序的自检清单，打印后用笔填写"));
+    var places = document.getElementsByTagName("santong-check");
+    for (var index = 0; index < places.length; index += 1) {
+      var place = places[index];
+      while (place.firstChild) place.removeChild(place.firstChild);
+      place.appendChild(paragraph(text));
+      place.appendChild(link.cloneNode(true));
+    }
+    if (window.console) {
+      console.error("santong-check: the element is not defined", old ? "old engine" : "script not loaded", folder, navigator.userAgent);
+    }
+  }
+
+  if (window.addEventListener) addEventListener("load", tell);
+  else window.attachEvent("onload", tell);
+})();
