@@ -1,12 +1,12 @@
 /** A short message with buttons, and what else there is to say, that takes the program's place. */
 export function notice(text, actions, more) {
   const box = document.createElement("div");
-  box.className = "notice trouble";
+  box.className = "notice trouble stopped";
   box.setAttribute("role", "alert");
   box.tabIndex = -1;
   const paragraph = document.createElement("p");
   paragraph.textContent = text;
-  const buttons = document.createElement("div");
+  const buttons = document.createElement("p");
   for (const [label, act] of actions) {
     const button = document.createElement("button");
     button.type = "button";

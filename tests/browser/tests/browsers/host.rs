@@ -265,6 +265,33 @@ fn missing_and_damaged_files() -> Result<()> {
     Ok(())
 }
 
+/// WebAssembly that is not there, or that something refuses: the plain JavaScript twin runs.
+#[test]
+fn without_webassembly() -> Result<()> {
+    let refuse =
+        "WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('refused'));";
+    for script in ["delete window.WebAssembly;", refuse] {
+        for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+            let plan = Plan::default().script(script);
+            run_with(engine, Look::Headless, plan, async |page| {
+                page.open().await?;
+                page.click("input[name=storage][value=none]").await?;
+                page.sample("ready").await?;
+                page.go("declaration/0").await?;
+                page.element(".sheet").await?;
+                let twin = Package::read()?.file("twin.js")?.to_owned();
+                let asked = page.site.requests();
+                ensure!(
+                    asked.iter().any(|request| request.address.ends_with(&twin)),
+                    "{engine:?}: no twin"
+                );
+                page.clean().await
+            })?;
+        }
+    }
+    Ok(())
+}
+
 /// The element's own script does not come, or the engine cannot read it.
 #[test]
 fn the_element_itself_is_missing() -> Result<()> {
