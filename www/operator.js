@@ -11,12 +11,14 @@ const ADDRESS = /https:\/\/[^\s"'<>，。；：、（）“”]+/g;
 export class Operator {
   constructor(element) {
     this.element = element;
-    this.box = document.createElement("footer");
+    this.box = document.createElement("section");
     this.box.className = "operator";
     this.box.setAttribute("part", "operator");
     this.list = document.createElement("dl");
     const slot = document.createElement("slot");
     slot.name = "operator";
+    this.slot = slot;
+    slot.addEventListener("slotchange", () => this.hideEmpty());
     this.box.append(this.list, slot);
   }
 
@@ -32,6 +34,7 @@ export class Operator {
   /** Writes the texts as they are now. */
   write(lang) {
     const words = wordsIn(lang).operator;
+    this.box.setAttribute("aria-label", words.all);
     const hosts = (this.element.getAttribute("link-hosts") || "").toLowerCase().split(/[\s,]+/);
     const parts = [];
     for (const name of OPERATOR) {
@@ -47,6 +50,11 @@ export class Operator {
     this.list.hidden = parts.length === 0;
     this.list.textContent = "";
     this.list.append(...parts);
+    this.hideEmpty();
+  }
+
+  hideEmpty() {
+    this.box.hidden = this.list.hidden && this.slot.assignedNodes().length === 0;
   }
 }
 

@@ -14,7 +14,7 @@ const chinese = {
   copyByHand: "请按 Ctrl+C 复制",
   checklist: "暂时用不了？可以打开不需要程序的自检清单，打印后用笔填写",
   /** What the page's operator says of itself, by attribute. */
-  operator: { office: "主办", hotline: "咨询电话", notice: "本地提示", disclaimer: "说明" },
+  operator: { all: "本网站的说明", office: "主办", hotline: "咨询电话", notice: "本地提示", disclaimer: "说明" },
   /** What keeps the program from starting, and what to do about it. */
   causes: {
     unreachable: (file) => `文件 ${file} 取不到：网络中断，或者被浏览器插件拦截。请检查网络，然后重新载入。`,
@@ -40,7 +40,7 @@ const english = {
   copied: "Copied",
   copyByHand: "Please press Ctrl+C to copy",
   checklist: "Does it not work for now? Open the checklist that needs no program, to print and fill in by hand",
-  operator: { office: "Run by", hotline: "Hotline", notice: "Local notice", disclaimer: "Note" },
+  operator: { all: "About this website", office: "Run by", hotline: "Hotline", notice: "Local notice", disclaimer: "Note" },
   causes: {
     unreachable: (file) =>
       `The file ${file} cannot be reached: the network is down, or a browser extension blocks it. Please check the network and reload.`,

@@ -28,14 +28,14 @@ pub fn checklist(rules: &RuleSet, style: &str) -> String {
     let title = format!("{}：打印填写版", rules.title);
     let style = format!("<link rel=\"stylesheet\" href=\"{}\" />", escaped(style));
     let mut page = head(&title, &style);
-    page.push_str(&format!("<body>\n<h1>{}</h1>\n", escaped(&title)));
+    page.push_str(&format!("<body>\n<main>\n<h1>{}</h1>\n", escaped(&title)));
     opening::opening(&told, &mut page);
     opening::contents(rules, &plan, &mut page);
     criteria(&told, &plan, &mut page);
     support::measures(rules, &mut page);
     declaration::contents(rules, &mut page);
     support::documents(rules, &plan, &mut page);
-    page.push_str("</body>\n</html>\n");
+    page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 

@@ -3,10 +3,11 @@
 use std::{cell::RefCell, collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, ensure};
-use santong_browser_tests::{Engine, Look, Page, Plan, run, run_with, setup};
+use santong_browser_tests::{Engine, Look, Page, Plan, Reply, run, run_with, setup};
 use serde_json::{Value, json};
 
 use crate::{
+    host::host_page,
     screens::{PLAIN, RICH, Screen, each},
     trap::BREAK,
 };
@@ -187,4 +188,48 @@ fn no_violations_in_english() -> Result<()> {
         page.english().await?;
         without_violations(page, &RICH).await
     })
+}
+
+/// What surrounds the program: the operator's words, the button that hands over, a start that failed,
+/// and the pages beside the first one.
+#[test]
+fn what_surrounds_the_program() -> Result<()> {
+    let body = "<main><h1>平台</h1><santong-check storage=\"none\" handover office=\"某某市商务局\" hotline=\"0000-00000000\" \
+        notice=\"详见 https://good.example/ 。\" link-hosts=\"good.example\"></santong-check></main>";
+    let plan = Plan::default().reply("host.html", host_page(body));
+    let found = RefCell::default();
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        page.sample("ready").await?;
+        page.go("checklist").await?;
+        for theme in ["light", "dark"] {
+            page.js(
+                "host.setAttribute('theme', arguments[0])",
+                vec![json!(theme)],
+            )
+            .await?;
+            collect(page, theme, &found).await?;
+        }
+        for path in ["checklist.html", "embed.html"] {
+            page.open_path(path).await?;
+            page.wait(
+                "the page",
+                "return document.readyState === 'complete' && (!host || !!$('.place h2'))",
+            )
+            .await?;
+            collect(page, path, &found).await?;
+        }
+        Ok(())
+    })?;
+    let file = setup::Package::read()?.file("widget.wasm")?.to_owned();
+    let plan = Plan::default().reply(&file, Reply::absent());
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("").await?;
+        page.click(".trouble summary").await?;
+        collect(page, "a start that failed", &found).await
+    })?;
+    let found = found.into_inner();
+    ensure!(found.is_empty(), "{found:#?}");
+    Ok(())
 }
