@@ -2,37 +2,25 @@
 
 use santong_rules::IdentifierKind;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
 /// Options of `assess`, `rules` and `nextQuestions`; each may be left out.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(optional_fields)]
 pub struct CallOptions {
     /// The day to assess for, `2026-11-22`; today in China where none is given.
     pub as_of: Option<String>,
     /// A compiled rule set (of `compileRules`, `santong compile` or the workbench) in the place of the
     /// one that was loaded.
-    #[schemars(with = "Option<Vec<u8>>")]
     #[ts(optional, type = "Uint8Array")]
-    pub rules: Option<serde_bytes::ByteBuf>,
+    pub rules: Option<Vec<u8>>,
 }
 
 impl CallOptions {
     /// The names that options have.
     pub const NAMES: [&str; 2] = ["asOf", "rules"];
-}
-
-/// Why a call was refused: the members of `SantongError`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema, TS)]
-pub struct Fault {
-    /// Stable name of the kind of fault, for example `answers.wrong-type`.
-    pub code: String,
-    /// What is wrong, and where, in Chinese.
-    pub message: String,
-    /// Where: `products[0].answers.product.name`, `options.asOf`, or `line:column`; may be empty.
-    pub path: String,
 }
 
 /// Whether a text can be the identifier it should be.
@@ -122,9 +110,10 @@ pub enum Severity {
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct Compiled {
     /// The compiled file.
+    #[serde(serialize_with = "serialize_bytes")]
     #[schemars(with = "Vec<u8>")]
     #[ts(type = "Uint8Array")]
-    pub bytes: serde_bytes::ByteBuf,
+    pub bytes: Vec<u8>,
     /// Stable name.
     pub id: String,
     /// Title for people.
@@ -156,4 +145,9 @@ pub struct Counts {
     pub criteria: u32,
     /// Support measures.
     pub measures: u32,
+}
+
+/// As a `Uint8Array` and not as a list of numbers.
+fn serialize_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
 }

@@ -13,20 +13,21 @@ mod calls;
 pub mod describe;
 mod dossier;
 mod events;
+mod fault;
 mod next;
 mod rule_set;
 
 pub use answers::{Answer, Answers, Cell, Evidence, Product, RuleSetStamp, Table, Unsure};
 pub use assessment::{Assessment, CriterionVerdict, Gap, MeasureFit, ProductAssessment};
 pub use calls::{
-    CallOptions, Compiled, Counts, Fault, Finding, IdentifierCheck, Outcome, Remark, RuleFile,
-    Severity,
+    CallOptions, Compiled, Counts, Finding, IdentifierCheck, Outcome, Remark, RuleFile, Severity,
 };
 pub use dossier::{Block, Declaration, Dossier, EvidenceNow};
 pub use events::{
     AssessmentDetail, ErrorDetail, ErrorKind, HandoverDetail, OverlayFault, ProductVerdicts,
     ProgressDetail, ReadyDetail, RuleSetName, Verdicts,
 };
+pub use fault::Fault;
 pub use next::{NextQuestion, NextQuestions};
 pub use rule_set::{
     AnswerKind, ChoiceFacts, ColumnFacts, CriterionFacts, DocumentFacts, MeasureFacts,

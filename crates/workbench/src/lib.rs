@@ -7,6 +7,7 @@ mod evaluation;
 mod finding;
 mod outcome;
 
+use santong_contract::RuleFile;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 /// Compiles rule files and the files that only add to them, each a list of `{ name, text }` in order.
@@ -17,8 +18,8 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 /// When a list has another form; a fault of the caller and not of the files.
 #[wasm_bindgen]
 pub fn compile(files: JsValue, overlays: JsValue) -> Result<JsValue, JsValue> {
-    let files: Vec<outcome::File> = serde_wasm_bindgen::from_value(files)?;
-    let overlays: Vec<outcome::File> = serde_wasm_bindgen::from_value(overlays)?;
+    let files: Vec<RuleFile> = serde_wasm_bindgen::from_value(files)?;
+    let overlays: Vec<RuleFile> = serde_wasm_bindgen::from_value(overlays)?;
     to_js(&outcome::compile(files, overlays))
 }
 
