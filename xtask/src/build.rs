@@ -15,9 +15,7 @@
 
 pub mod classic;
 mod compile;
-pub mod contract;
 pub mod glue;
-pub mod manifest;
 pub mod module;
 pub mod names;
 pub mod package;
@@ -26,4 +24,3 @@ pub mod script;
 pub mod site;
 pub mod split;
 pub mod twin;
-pub mod types;

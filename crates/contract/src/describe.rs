@@ -15,13 +15,14 @@ use crate::{
 /// The JSON Schemas of the files (2020-12), by name.
 ///
 /// # Errors
-/// None: only what cannot be written as JSON would be one.
+/// When a schema cannot be written as JSON, which no type here causes.
 pub fn schemas() -> Result<Vec<(&'static str, Value)>, serde_json::Error> {
     Ok(vec![
         ("answers", schema::<Answers>("answers")?),
         ("assessment", schema::<Assessment>("assessment")?),
         ("dossier", schema::<Dossier>("dossier")?),
         ("events", events()?),
+        ("overlay", overlay()?),
     ])
 }
 
@@ -37,7 +38,21 @@ fn schema<T: JsonSchema>(name: &str) -> Result<Value, serde_json::Error> {
     Ok(schema)
 }
 
-/// The details of all events, each under its name in `$defs`.
+/// The schema of rule files, which is held against the reader of rule files.
+const RULE_FILES: &str = include_str!("../../../www/schema/rules.schema.json");
+
+/// An overlay is a rule file with the table `overlay`; what else it may hold then is said there.
+fn overlay() -> Result<Value, serde_json::Error> {
+    let mut schema: Value = serde_json::from_str(RULE_FILES)?;
+    if let Some(members) = schema.as_object_mut() {
+        members.insert("$id".to_owned(), "urn:santong-check:overlay".into());
+        members.insert("title".to_owned(), "附加规则".into());
+        members.insert("required".to_owned(), vec!["overlay"].into());
+    }
+    Ok(schema)
+}
+
+/// The details of all events, by the names of the events.
 fn events() -> Result<Value, serde_json::Error> {
     let mut generator = SchemaSettings::draft2020_12()
         .for_serialize()

@@ -34,7 +34,7 @@ pub fn bind(module: &Path, folder: &Path, name: &str) -> Result<Bound> {
     Bindgen::new()
         .input_path(module)
         .out_name(name)
-        // The signatures of what scripts call, see `types.rs`.
+        // The signatures of what scripts call, see `contract/types.rs`.
         .typescript(true)
         // The split tells functions by their symbols.
         .demangle(false)

@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 
 use super::names::Names;
 use super::program::{Program, Widget};
-use super::{classic, compile, contract, package, program, script};
+use super::{classic, compile, package, program, script};
 use crate::provision::npm::{self, Node};
 use crate::provision::toolchain;
 use crate::sizes::Size;
-use crate::{layout, lock, process, stamps};
+use crate::{contract, layout, lock, process, stamps};
 
 /// The cover of the rule set: all of it that the first screen needs.
 const COVER: &str = "cover.bin";
@@ -25,6 +25,9 @@ const RULE_FILES: &str = "rule-files.json";
 
 /// What takes the rules of a host page.
 const OVERLAY: &str = "overlay.js";
+
+/// What may stand in rule files, for editors.
+const SCHEMA: &str = "schema/rules.schema.json";
 
 /// The checks without a screen, for scripts.
 const API: &str = "santong-api.js";
@@ -291,10 +294,7 @@ impl<'a> Draft<'a> {
                 self.plain(&path, content)?;
             }
         }
-        self.plain(
-            contract::RULE_SCHEMA,
-            fs::read(www.join(contract::RULE_SCHEMA))?,
-        )?;
+        self.plain(SCHEMA, fs::read(www.join(SCHEMA))?)?;
         self.plain("LICENSE", fs::read(layout::root().join("LICENSE"))?)?;
         let about = package::describe(&self.files, &page, rule_set)?;
         stamps::write(&self.folder.join(package::NAME), about.as_bytes())

@@ -232,17 +232,16 @@ fn with(mut value: Value, more: &[(&str, Value)]) -> Value {
     value
 }
 
-/// `package.json`: says to Node and to bundlers that the scripts are modules, and where the types are.
+/// `package.json`: says to Node and to bundlers that the scripts are modules; the types lie beside them.
 pub fn npm(facts: &Map<String, Value>) -> Value {
-    let entry = |name: &str| json!({ "types": format!("./{name}.d.ts"), "default": format!("./{name}.js") });
     json!({
         "name": facts.get("name"),
         "version": facts.get("version"),
         "license": facts.get("license"),
         "type": "module",
         "exports": {
-            ".": entry("santong-check"),
-            "./api": entry("santong-api"),
+            ".": format!("./{SCRIPT}"),
+            "./api": "./santong-api.js",
             "./*": "./*",
         },
         "types": "./santong-check.d.ts",

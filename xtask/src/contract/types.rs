@@ -105,9 +105,9 @@ fn imports(element: &Element) -> String {
     const OF_THE_LANGUAGE: [&str; 2] = ["Promise", "Uint8Array"];
     let mut names: Vec<&str> = element
         .kinds()
-        .flat_map(|kind| {
-            kind.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '"')
-        })
+        // Between quotes stand values.
+        .flat_map(|kind| kind.split('"').step_by(2))
+        .flat_map(|kind| kind.split(|letter: char| !letter.is_ascii_alphanumeric()))
         .filter(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()))
         .filter(|word| !OF_THE_LANGUAGE.contains(word))
         .collect();

@@ -2,17 +2,17 @@
 //! manifest of the element, and the package file for Node. All of it is made from the types in
 //! `crates/contract`, from the signatures of the module and from `pkg.json`; nothing is written twice.
 
+mod manifest;
+mod types;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{glue, manifest, package, types};
-use crate::{layout, process};
-
-/// The schema of rule files: what an overlay is follows from it.
-pub const RULE_SCHEMA: &str = "schema/rules.schema.json";
+use crate::build::{glue, package};
+use crate::{layout, process, stamps};
 
 /// Makes what follows from the types alone; gives the folder.
 pub fn describe() -> Result<PathBuf> {
@@ -48,26 +48,13 @@ pub fn files(described: &Path, www: &Path) -> Result<Vec<(String, String)>> {
         ),
         ("package.json".to_owned(), text(&manifest::npm(&facts))?),
     ];
-    for name in ["answers", "assessment", "dossier", "events"] {
-        let name = format!("{name}.schema.json");
-        files.push((format!("schema/{name}"), read(&described.join(&name))?));
+    for path in stamps::files_below(described)? {
+        let name = path.file_name().and_then(|name| name.to_str());
+        if let Some(name) = name.filter(|name| name.ends_with(".schema.json")) {
+            files.push((format!("schema/{name}"), read(&path)?));
+        }
     }
-    let rules: Value = serde_json::from_str(&read(&www.join(RULE_SCHEMA))?)?;
-    files.push((
-        "schema/overlay.schema.json".to_owned(),
-        text(&overlay(rules))?,
-    ));
     Ok(files)
-}
-
-/// An overlay is a rule file with the table `overlay`; what else it may hold is said there.
-fn overlay(mut rules: Value) -> Value {
-    if let Some(members) = rules.as_object_mut() {
-        members.insert("$id".to_owned(), json!("urn:santong-check:overlay"));
-        members.insert("title".to_owned(), json!("附加规则"));
-        members.insert("required".to_owned(), json!(["overlay"]));
-    }
-    rules
 }
 
 fn text(value: &Value) -> Result<String> {
