@@ -37,7 +37,13 @@ export async function load(options) {
     rules === undefined ? ask(() => fetchBytes(files.rules)) : rules,
   ]);
   const glue = makeGlue();
-  glue.link(await engine.instantiate(glue.imports()));
+  try {
+    const exports = await engine.instantiate(glue.imports());
+    if (!exports.memory) throw new TypeError("no memory");
+    glue.link(exports);
+  } catch (caught) {
+    throw foreign(caught);
+  }
   const call = watcher();
   call(glue.use_rules, [bytes]);
   const santong = { compileRules };
@@ -92,14 +98,16 @@ function isFault(caught) {
 }
 
 async function engineOf(module) {
-  let compiled = module;
-  try {
-    if (!(module instanceof WebAssembly.Module)) compiled = await WebAssembly.compile(module);
-  } catch (caught) {
-    const message = "module 应当是 headless.….wasm 的内容（ArrayBuffer 或 Uint8Array），或者编译好的 WebAssembly.Module";
-    throw new SantongError({ code: "load.module", message, path: "options.module" }, caught);
-  }
+  const given = module instanceof WebAssembly.Module ? module : WebAssembly.compile(module);
+  const compiled = await Promise.resolve(given).catch((caught) => {
+    throw foreign(caught);
+  });
   return { instantiate: async (imports) => (await WebAssembly.instantiate(compiled, imports)).exports };
+}
+
+function foreign(caught) {
+  const message = "module 应当是这个安装包里 headless.….wasm 的内容（ArrayBuffer 或 Uint8Array），或者由它编译的 WebAssembly.Module";
+  return new SantongError({ code: "load.module", message, path: "options.module" }, caught);
 }
 
 /** Gets files of the package; what failed may be asked for again. */

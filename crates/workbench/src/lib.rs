@@ -36,5 +36,7 @@ pub fn evaluate(condition: &str, values: JsValue, as_of: &str) -> Result<JsValue
 }
 
 fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
-    Ok(serde_wasm_bindgen::to_value(value)?)
+    // As in JSON: what is not there is `null`.
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    Ok(value.serialize(&serializer)?)
 }
