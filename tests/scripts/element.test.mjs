@@ -5,13 +5,13 @@ import { test } from "node:test";
 
 import { json, names, text, tool, validator } from "./help.mjs";
 
-const element = json("pkg.json").element;
+const about = json("pkg.json").element;
 const manifest = json("dist/custom-elements.json");
 const [declaration] = manifest.modules[0].declarations;
 
 // All that the scripts need of a browser while they are loaded.
 const defined = new Map();
-globalThis.HTMLElement = class {};
+globalThis.HTMLElement = function HTMLElement() {};
 globalThis.customElements = { get: (name) => defined.get(name), define: (name, known) => defined.set(name, known) };
 globalThis.document = { baseURI: "https://office.example/page/" };
 globalThis.location = new URL(document.baseURI);
@@ -24,11 +24,6 @@ const { Session } = await import("../../www/session.js");
 
 const known = defined.get("santong-check");
 
-/** Names in order, so that lists can be compared. */
-function sorted(list) {
-  return [...list].sort();
-}
-
 test("the manifest is one", () => {
   const Ajv = tool("ajv").default;
   const validate = new Ajv({ strict: false }).compile(tool("custom-elements-manifest/schema.json"));
@@ -36,41 +31,45 @@ test("the manifest is one", () => {
   assert.equal(validate({ ...manifest, modules: [{ kind: "other" }] }), false);
 });
 
+/** Holds the names of what is listed against those of a section. */
+function same(list, section) {
+  assert.deepEqual(new Set(list.map(({ name }) => name)), new Set(Object.keys(section)));
+}
+
 test("it says what pkg.json says", () => {
-  const same = (list, section) => assert.deepEqual(sorted(list.map(({ name }) => name)), sorted(Object.keys(section)));
-  same(declaration.attributes, element.attributes);
-  same(declaration.members, { ...element.properties, ...element.methods });
-  same(declaration.events, element.events);
-  same(declaration.slots, element.slots);
-  same(declaration.cssParts, element.css_parts);
-  same(declaration.cssProperties, element.css_properties);
+  same(declaration.attributes, about.attributes);
+  same(declaration.members, { ...about.properties, ...about.methods });
+  same(declaration.events, about.events);
+  same(declaration.slots, about.slots);
+  same(declaration.cssParts, about.css_parts);
+  same(declaration.cssProperties, about.css_properties);
   for (const list of [declaration.attributes, declaration.members, declaration.events, declaration.cssParts]) {
     for (const { name, description } of list) assert.ok(description, name);
   }
 });
 
 test("the element is defined under these names", () => {
-  assert.deepEqual(sorted(defined.keys()), sorted([element.name, element.also]));
-  assert.deepEqual(sorted(manifest.modules[0].exports.map(({ name }) => name)), sorted(defined.keys()));
+  assert.deepEqual(new Set(defined.keys()), new Set([about.name, about.also]));
+  assert.deepEqual(new Set(manifest.modules[0].exports.map(({ name }) => name)), new Set(defined.keys()));
 });
 
 test("it observes these attributes", () => {
-  assert.deepEqual(sorted(known.observedAttributes), sorted(Object.keys(element.attributes)));
+  assert.deepEqual(new Set(known.observedAttributes), new Set(Object.keys(about.attributes)));
 });
 
 test("it has these properties and methods", () => {
   const ofTheBrowser = ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
   const own = Object.entries(Object.getOwnPropertyDescriptors(known.prototype));
   const methods = own.filter(([name, { value }]) => value && !ofTheBrowser.includes(name)).map(([name]) => name);
-  assert.deepEqual(sorted(methods), sorted(Object.keys(element.methods)));
+  assert.deepEqual(new Set(methods), new Set(Object.keys(about.methods)));
   const properties = own.filter(([, { get, set }]) => get && set).map(([name]) => name);
-  assert.deepEqual(sorted(properties), sorted(Object.keys(element.properties)));
-  for (const [name, { parameters }] of Object.entries(element.methods)) {
+  assert.deepEqual(new Set(properties), new Set(Object.keys(about.properties)));
+  for (const [name, { parameters }] of Object.entries(about.methods)) {
     const needed = parameters.filter(({ optional }) => !optional);
     assert.equal(known.prototype[name].length, needed.length, name);
   }
   for (const name of properties) {
-    assert.equal(String(new known()[name]), element.properties[name].default, name);
+    assert.equal(String(new known()[name]), about.properties[name].default, name);
   }
 });
 
@@ -86,7 +85,7 @@ function read(name, value) {
   return { value: options[option], said };
 }
 
-for (const [name, { values, default: usual }] of Object.entries(element.attributes)) {
+for (const [name, { values, default: usual }] of Object.entries(about.attributes)) {
   if (!Array.isArray(values)) continue;
   test(`the attribute ${name} takes what is listed and nothing else`, () => {
     for (const value of values) assert.deepEqual(read(name, value), { value, said: [] });
@@ -110,29 +109,29 @@ function found(folder, end, pattern) {
 test("these events are sent and no others", () => {
   const scripts = found("www", ".js", /announce\([\w.]+, "([\w-]+)"/g);
   const program = found("src/components", ".rs", /\.announce\("([\w-]+)"/g);
-  const sent = sorted([...scripts, ...program].map((name) => `santong-${name}`));
-  assert.deepEqual(sent, sorted(Object.keys(element.events)));
+  const sent = new Set([...scripts, ...program].map((name) => `santong-${name}`));
+  assert.deepEqual(sent, new Set(Object.keys(about.events)));
 });
 
 test("it has these slots and parts", () => {
   const slots = found("www", ".js", /slot\.name = "([\w-]+)"/g);
   assert.match(text("www/session.js"), /createElement\("slot"\)/);
-  assert.deepEqual(sorted(["", ...slots]), sorted(Object.keys(element.slots)));
+  assert.deepEqual(new Set(["", ...slots]), new Set(Object.keys(about.slots)));
   const scripts = found("www", ".js", /setAttribute\("part", "([\w-]+)"/g);
   const program = found("src/components", ".rs", /\.attr\("part", "([\w-]+)"/g);
-  assert.deepEqual(sorted(new Set([...scripts, ...program])), sorted(Object.keys(element.css_parts)));
+  assert.deepEqual(new Set([...scripts, ...program]), new Set(Object.keys(about.css_parts)));
 });
 
 test("it has these custom properties with these values", () => {
   const [, usual] = text("www/style/theme.css").match(/:host, :root \{([^}]*)\}/);
   const properties = [...usual.matchAll(/(--st-[\w-]+): ([^;]+);/g)].map(([, name, value]) => [name, value]);
-  const said = Object.entries(element.css_properties).map(([name, entry]) => [name, entry.default]);
-  assert.deepEqual(sorted(said), sorted(properties));
+  const said = Object.entries(about.css_properties).map(([name, entry]) => [name, entry.default]);
+  assert.deepEqual(new Set(said), new Set(properties));
   const used = new Set();
   for (const name of names("www/style", ".css")) {
     for (const [, property] of text(`www/style/${name}.css`).matchAll(/var\((--st-[\w-]+)/g)) used.add(property);
   }
-  for (const name of used) assert.ok(element.css_properties[name], name);
+  for (const name of used) assert.ok(about.css_properties[name], name);
 });
 
 const schema = json("dist/schema/events.schema.json");
@@ -150,23 +149,28 @@ function listener() {
 
 /** What is sent while something is done, after a turn of the queue. */
 async function heardOf(act) {
-  const element = listener();
+  const target = listener();
   const { error } = console;
   console.error = () => {};
   try {
-    await act(element);
+    await act(target);
   } catch {
     // What comes after the event needs a browser.
   }
   await new Promise((resolve) => setTimeout(resolve));
   console.error = error;
-  const [[type, detail]] = element.heard;
+  const [[type, detail]] = target.heard;
   assert.deepEqual(valid({ [type]: detail }), [], type);
   return { type, detail };
 }
 
+/** As much of a session as its announcements need. */
+function session(element) {
+  return { element, ended: false, whole: { stop() {}, fail() {} } };
+}
+
 test("events that the scripts send have the details that are published", async () => {
-  assert.deepEqual(sorted(Object.keys(schema.properties)), sorted(Object.keys(element.events)));
+  assert.deepEqual(new Set(Object.keys(schema.properties)), new Set(Object.keys(about.events)));
   const dossier = {
     answers: json("tests/samples/ready.json"),
     assessment: json("tests/samples/golden/ready.json"),
@@ -179,7 +183,6 @@ test("events that the scripts send have the details that are published", async (
   const faults = [{ file: "overlay", line: 1, column: 1, message: "x", hint: "" }];
   const overlay = await heardOf((element) => new HostRules({ element, handle: null }).refuse(faults));
   assert.deepEqual(overlay.detail, { kind: "overlay", faults });
-  const session = (element) => ({ element, ended: false, whole: { stop() {}, fail() {} } });
   const stopped = await heardOf((element) => Session.prototype.stopped.call(session(element), new Error("x")));
   assert.deepEqual([stopped.detail.kind, stopped.detail.message], ["stopped", "Error: x"]);
   const start = await heardOf((element) => Session.prototype.failed.call(session(element), new Error("x")));

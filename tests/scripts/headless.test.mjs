@@ -31,18 +31,26 @@ for (const name of samples) {
   });
 }
 
+/** Today in China. */
+function china() {
+  return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+}
+
 test("the day is today in China where none is given", () => {
-  const china = () => new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
   const before = china();
   const { as_of } = santong.assess(json("tests/samples/ready.json"));
   assert.ok([before, china()].includes(as_of), as_of);
 });
 
+/** The names of what is listed. */
+function ids(list) {
+  return new Set(list.map(({ id }) => id));
+}
+
 test("everything that an assessment names is explained by rules()", () => {
   const rules = santong.rules();
   const assessment = santong.assess(json("tests/samples/wire.json"), { asOf });
-  const known = (list) => new Set(list.map(({ id }) => id));
-  const [criteria, measures, questions] = [rules.criteria, rules.measures, rules.questions].map(known);
+  const [criteria, measures, questions] = [rules.criteria, rules.measures, rules.questions].map(ids);
   for (const part of [assessment, ...assessment.products]) {
     for (const { id, because, given } of part.criteria) {
       assert.ok(criteria.has(id), id);
@@ -80,6 +88,12 @@ test("identifiers are checked", () => {
   assert.deepEqual([doubtful.state, doubtful.hint.code], ["plausible", "year-missing"]);
 });
 
+/** Verdicts on criteria that an overlay has added. */
+function added({ criteria, products }) {
+  const all = [criteria, ...products.map((product) => product.criteria)].flat();
+  return all.filter(({ overlay }) => overlay !== undefined);
+}
+
 test("rule files are compiled, and what comes out is assessed with", async () => {
   const { rules, diagnostics } = await santong.compileRules();
   assert.deepEqual(diagnostics, []);
@@ -89,8 +103,6 @@ test("rule files are compiled, and what comes out is assessed with", async () =>
   assert.deepEqual(merged.diagnostics.filter(({ severity }) => severity === "error"), []);
   const own = { asOf, rules: merged.rules.bytes };
   const answers = json("tests/samples/ready.json");
-  const added = ({ criteria, products }) =>
-    [criteria, ...products.map((product) => product.criteria)].flat().filter((one) => one.overlay !== undefined);
   assert.ok(added(santong.assess(answers, own)).length > 0);
   assert.equal(added(santong.assess(answers, { asOf })).length, 0, "the other call keeps its rules");
   assert.deepEqual(santong.rules(own).overlays.map(({ id }) => id), [overlay.overlay.id]);
@@ -140,6 +152,8 @@ const throwing = {
 };
 const cutOff = built("rules.", ".bin").slice(0, -9);
 
+const many = Array.from({ length: 101 }, () => ({ answers: {} }));
+
 /** Calls that are refused: what is called, the code, the place. */
 const refused = [
   [() => santong.assess(), "answers.not-json", ""],
@@ -154,7 +168,7 @@ const refused = [
   [() => santong.assess(withAnswer(null)), "answers.wrong-type", "enterprise.name"],
   [() => santong.assess(withAnswer({ rows: [{ a: [] }] })), "answers.wrong-type", "enterprise.name.rows[0].a"],
   [() => santong.assess({ ...ready, products: [{}] }), "answers.wrong-type", "products[0]"],
-  [() => santong.assess({ ...ready, products: Array(101).fill({ answers: {} }) }), "answers.too-many", "products"],
+  [() => santong.assess({ ...ready, products: many }), "answers.too-many", "products"],
   [() => santong.assess(withAnswer("x".repeat(100_001))), "answers.too-many", "enterprise.name"],
   [() => santong.assess(" ".repeat(8 * 1024 * 1024 + 1)), "answers.too-large", ""],
   [() => santong.assess(`${"[".repeat(1e6)}`), "answers.not-json", ""],

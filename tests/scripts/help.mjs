@@ -33,7 +33,7 @@ export function built(begin, end) {
 /** The names of the files in a folder that end so, without the ending. */
 export function names(folder, end) {
   const files = readdirSync(project(folder)).filter((file) => file.endsWith(end));
-  return files.map((file) => file.slice(0, -end.length)).sort();
+  return files.map((file) => file.slice(0, -end.length));
 }
 
 /** A function that gives the faults that a schema of the site finds in a value. */

@@ -126,10 +126,14 @@ async function ask(get) {
 /** Options by their names; a name that there is none of would go unnoticed. */
 function known(options, names) {
   if (options === undefined || options === null) return {};
-  const wrong = (message, path) => new SantongError({ code: "options.unknown", message, path });
-  if (typeof options !== "object") throw wrong(`options 应当是一个对象，可用的有 ${names.join("、")}`, "options");
+  if (typeof options !== "object") {
+    const message = `options 应当是一个对象，可用的有 ${names.join("、")}`;
+    throw new SantongError({ code: "options.wrong-type", message, path: "options" });
+  }
   for (const name of Object.keys(options)) {
-    if (!names.includes(name)) throw wrong(`没有这个选项，可用的有 ${names.join("、")}`, `options.${name}`);
+    if (names.includes(name)) continue;
+    const message = `没有这个选项，可用的有 ${names.join("、")}`;
+    throw new SantongError({ code: "options.unknown", message, path: `options.${name}` });
   }
   return options;
 }
