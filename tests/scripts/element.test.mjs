@@ -15,6 +15,9 @@ globalThis.HTMLElement = function HTMLElement() {};
 globalThis.customElements = { get: (name) => defined.get(name), define: (name, known) => defined.set(name, known) };
 globalThis.document = { baseURI: "https://office.example/page/" };
 globalThis.location = new URL(document.baseURI);
+globalThis.CustomEvent = function CustomEvent(type, options) {
+  Object.assign(this, { type }, options);
+};
 
 await import("../../www/santong-check.js");
 const { readOptions } = await import("../../www/attributes.js");
