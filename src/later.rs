@@ -13,9 +13,9 @@ use crate::{
     components::{self, Element, QuestionPart, RowPart},
     host::Host,
     service,
-    state::{Action, Notice, State},
+    state::{Action, Notice, Place, State},
     told::Told,
-    widget::{Screen, Widget},
+    widget::{Lead, Screen, Widget},
 };
 
 /// How many questions are named as worth the most.
@@ -165,10 +165,17 @@ pub fn told(state: &State) -> Told {
     Told::of(state)
 }
 
-/// Leads to a question or a place by name; whether there is such a one.
+/// Leads where the host page wants the reader; what came of it, in the words of `Lead::done`.
 #[inline(never)]
-pub fn lead(state: &mut State, to: &str, product: usize) -> bool {
-    state.lead(to, product)
+pub fn lead(state: &mut State, lead: &Lead) -> &'static str {
+    let Some(to) = state.destination(&lead.to, lead.product) else {
+        return "unknown";
+    };
+    let begun = state.place != Place::Start || !state.answers.is_empty();
+    if lead.at_start && (begun || state.storage.is_none()) {
+        return "";
+    }
+    if state.lead(to) { "" } else { "undecided" }
 }
 
 /// See [`service::save_dossier`].

@@ -137,6 +137,8 @@ pub struct State {
     pub aims: usize,
     /// Where answers are kept; `None` until the reader has chosen.
     pub storage: Option<StorageChoice>,
+    /// The storage has refused the latest answers.
+    pub unkept: bool,
     /// What the reader is to be told.
     pub notice: Option<Notice>,
     /// What is shown and how.
@@ -190,6 +192,7 @@ impl State {
             target: None,
             aims: 0,
             storage: None,
+            unkept: false,
             notice: None,
             view: View::default(),
             documents: &santong_documents::ZH,
@@ -349,7 +352,9 @@ impl State {
     /// Keeps the answers, then computes what follows from them.
     fn answers_changed(&mut self) {
         self.target = None;
-        match self.keeper.keep(&self.answers) {
+        let kept = self.keeper.keep(&self.answers);
+        self.unkept = kept == Kept::No;
+        match kept {
             Kept::Yes if self.notice == Some(Notice::NotKept) => self.notice = None,
             Kept::Yes => {}
             Kept::AsCopy => self.notice = Some(Notice::Copied),

@@ -36,7 +36,7 @@ pub enum Message {
     OpenFile(web_sys::File),
     /// The host page has changed one of its settings.
     Changed(Setting),
-    /// The host page leads to a question or a place, and hears whether that exists.
+    /// The host page leads to a question or a place, and hears what came of it.
     Lead(Lead),
     /// Hand everything over to the host page.
     HandOver,
@@ -63,7 +63,8 @@ pub struct Lead {
     pub product: usize,
     /// Only if the reader has not begun.
     pub at_start: bool,
-    /// Is called with whether there is such a question or place.
+    /// Is called with what came of it: nothing to say; `unknown`, no question and no place has this
+    /// name; `undecided`, the reader has not chosen yet where answers are kept.
     pub done: js_sys::Function,
 }
 

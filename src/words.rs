@@ -33,6 +33,7 @@ santong_documents::catalogue! {
     status_tab: "仅保存于本标签页",
     status_none: "不保存",
     status_undecided: "尚未选择保存方式",
+    status_unkept: "没有存下",
     begin: "开始填写",
     go_on: "继续填写",
     clear: "清除本机数据",

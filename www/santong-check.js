@@ -15,6 +15,9 @@ const NAME = "santong-check";
 /** So that two generations can stand on one page. */
 const MAJOR_NAME = `${NAME}-0`;
 
+/** Why the reader cannot be led to a question. */
+const UNDECIDED = "goto: the reader has to choose first where answers are kept, at the start";
+
 const STYLE = "santong.css";
 
 /** The session of each element that was connected, and when each element's style is there. */
@@ -87,9 +90,10 @@ class SantongCheck extends HTMLElement {
   async goto(question, product = 0) {
     const handle = await handleOf(this);
     await new Promise((resolve, reject) => {
-      handle.lead(String(question), Number(product) >>> 0, false, (found) => {
-        if (found) resolve();
-        else reject(new RangeError(`goto: no question and no place is called ${question}`));
+      handle.lead(String(question), Number(product) >>> 0, false, (came) => {
+        if (came === "unknown") reject(new RangeError(`goto: no question and no place is called ${question}`));
+        else if (came === "undecided") reject(new Error(UNDECIDED));
+        else resolve();
       });
     });
   }

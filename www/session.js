@@ -120,8 +120,8 @@ export class Session {
   leadToStart() {
     const { start } = this.options;
     if (start === null || !this.handle) return;
-    this.handle.lead(start, 0, true, (found) => {
-      if (!found) console.warn(`<santong-check start="${start}">: no question and no place has this name`);
+    this.handle.lead(start, 0, true, (came) => {
+      if (came) console.warn(`<santong-check start="${start}">: no question and no place has this name`);
     });
   }
 

@@ -235,16 +235,13 @@ impl App {
 
     fn lead(&mut self, lead: &Lead) {
         let state = &mut self.screen.state;
-        let begun = state.place != Place::Start || !state.answers.is_empty();
-        let found = if !state.rules.is_whole() {
-            false
-        } else if lead.at_start && (begun || state.storage.is_none()) {
-            true
+        let came = if state.rules.is_whole() {
+            later::lead(state, lead)
         } else {
-            later::lead(state, &lead.to, lead.product)
+            "unknown"
         };
         // The page's own function; what it throws is its own affair.
-        let _ = lead.done.call1(&JsValue::NULL, &JsValue::from_bool(found));
+        let _ = lead.done.call1(&JsValue::NULL, &JsValue::from_str(came));
     }
 
     /// Tells the page around how things stand, where that has changed.

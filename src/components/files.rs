@@ -14,6 +14,7 @@ use crate::{
 pub fn file_bar(screen: &Screen, class: &str) -> Element {
     let (widget, words) = (&screen.widget, screen.widget.words);
     let status = match screen.state.storage {
+        _ if screen.state.unkept => words.status_unkept,
         Some(StorageChoice::Local) => words.status_local,
         Some(StorageChoice::Tab) => words.status_tab,
         Some(StorageChoice::Nowhere) => words.status_none,

@@ -4,6 +4,15 @@ use santong_rules::{Answer, Answers, CriterionId, Fact, Level, QuestionRef, read
 
 use super::{Action, Edit, Notice, Place, State, Target, ensure_product};
 
+/// Where the host page may lead the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A question on its page.
+    Question(QuestionRef),
+    /// A place.
+    Place(Place),
+}
+
 impl State {
     /// Does what changes answers, or leads to a question or a criterion.
     pub fn act(&mut self, action: Action) {
@@ -47,30 +56,32 @@ impl State {
         }
     }
 
-    /// Leads to a question by its name, of the product at a position if it is about products, or to a
-    /// place by the name it has in the browser's history. Whether there is such a one.
-    pub fn lead(&mut self, to: &str, product: usize) -> bool {
-        if let Some(question) = self.rules.find_question(to) {
-            let about_products = self
-                .rules
-                .question(question)
-                .is_some_and(|asked| asked.level == Level::Product);
-            if about_products && product >= self.answers.products.len() {
-                return false;
-            }
-            self.answer_at(QuestionRef {
-                product: about_products.then_some(product),
-                question,
-            });
-            return true;
+    /// What a name stands for: a question, of the product at a position if it is about products, or a
+    /// place by the name it has in the browser's history.
+    #[must_use]
+    pub fn destination(&self, name: &str, product: usize) -> Option<Destination> {
+        let Some(question) = self.rules.find_question(name) else {
+            let place = Place::from_token(name).filter(|place| self.places().contains(place));
+            return place.map(Destination::Place);
+        };
+        let about_products = self.rules.question(question)?.level == Level::Product;
+        if about_products && product >= self.answers.products.len() {
+            return None;
         }
-        match Place::from_token(to).filter(|place| self.places().contains(place)) {
-            Some(place) => {
-                self.go(place);
-                true
-            }
-            None => false,
+        Some(Destination::Question(QuestionRef {
+            product: about_products.then_some(product),
+            question,
+        }))
+    }
+
+    /// Leads there. Whether the reader is there now: questions wait until she has chosen where
+    /// answers are kept.
+    pub fn lead(&mut self, to: Destination) -> bool {
+        match to {
+            Destination::Question(question) => self.answer_at(question),
+            Destination::Place(place) => self.go(place),
         }
+        !self.view.undecided
     }
 
     fn edit(&mut self, edit: Edit) {

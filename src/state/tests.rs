@@ -173,6 +173,7 @@ fn what_became_of_the_answers_is_told() {
         keeper.says.set(says);
         give(&mut state, "enterprise.name", text("甲"));
         assert_eq!(state.notice, expected, "{says:?}");
+        assert_eq!(state.unkept, says == Kept::No, "{says:?}");
         state.notice.take()
     };
     check(Kept::Yes, None);
@@ -262,8 +263,11 @@ fn what_belongs_to_a_page_is_put_back_when_it_is_left() {
 fn the_host_page_leads_to_what_there_is() {
     let check = |to: &str, product: usize, expected: Option<&str>| {
         let (mut state, _) = begin();
-        let found = state.lead(to, product);
-        let now = found.then(|| state.place.to_token());
+        let destination = state.destination(to, product);
+        let now = destination.map(|destination| {
+            assert!(state.lead(destination));
+            state.place.to_token()
+        });
         assert_eq!(now.as_deref(), expected, "{to} {product}");
     };
     check("enterprise.name", 0, Some("page/0"));
@@ -275,6 +279,12 @@ fn the_host_page_leads_to_what_there_is() {
     check("declaration/3", 0, None);
     check("product.nothing", 0, None);
     check("", 0, None);
+    let (mut state, _) = begin();
+    state.storage = None;
+    for (name, led) in [("checklist", true), ("enterprise.name", false)] {
+        let destination = state.destination(name, 0).unwrap();
+        assert_eq!(state.lead(destination), led, "{name}");
+    }
 }
 
 #[test]

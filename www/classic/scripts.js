@@ -1,4 +1,4 @@
-import { base, carryBy } from "../load.js";
+import { base as folder, carryBy } from "../load.js";
 import { appended } from "../requests.js";
 
 /** Where the build puts each file of the package once more, as a classic script. */
@@ -51,4 +51,4 @@ async function content({ base, name, retries }) {
 
 carryBy(scripts);
 // Scripts that are bundled by themselves find the package by it.
-(window[SHARED] = window[SHARED] || {}).base = base;
+(window[SHARED] = window[SHARED] || {}).base = folder;

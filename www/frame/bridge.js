@@ -26,8 +26,14 @@ export class Bridge {
       this.element.addEventListener(`santong-${event}`, ({ detail }) => this.tell(event, detail));
     }
     // In the next frame: a change of layout within the observer's own turn is an error.
-    const measure = () => this.say({ height: Math.ceil(document.body.getBoundingClientRect().height) });
+    const measure = () => this.say({ height: height() });
     new ResizeObserver(() => requestAnimationFrame(measure)).observe(document.body);
+    // A frame as high as its content has nothing to scroll: the page around does it.
+    this.element.addEventListener("focusin", (event) => {
+      const [focused] = event.composedPath();
+      const where = () => this.say({ height: height(), focus: focused.getBoundingClientRect().top });
+      requestAnimationFrame(where);
+    });
     this.hello();
   }
 
@@ -42,6 +48,7 @@ export class Bridge {
     if (data.santong !== "connect" || typeof data.nonce !== "string" || ports.length !== 1) return;
     if (!this.hosts.includes(origin)) {
       console.warn(`santong-check: ${origin} is not among the hosts of embed.json; it is told nothing`);
+      post(ports[0], { nonce: data.nonce, refused: true });
       return;
     }
     if (this.port) this.port.close();
@@ -49,7 +56,7 @@ export class Bridge {
     this.nonce = data.nonce;
     this.port.addEventListener("message", ({ data: call }) => this.called(call));
     this.port.start();
-    this.say({ height: Math.ceil(document.body.getBoundingClientRect().height) });
+    this.say({ height: height() });
     for (const [event, detail] of this.kept) this.say({ event, detail });
   }
 
@@ -59,7 +66,8 @@ export class Bridge {
     this.say({ event, detail });
   }
 
-  async called({ nonce, id, call, values } = {}) {
+  async called(message) {
+    const { nonce, id, call, values } = message instanceof Object ? message : {};
     if (nonce !== this.nonce || !CALLS.includes(call) || !Array.isArray(values)) return;
     try {
       await this.element[call](...values);
@@ -70,6 +78,16 @@ export class Bridge {
   }
 
   say(what) {
-    if (this.port) this.port.postMessage({ nonce: this.nonce, ...what });
+    if (this.port) post(this.port, { nonce: this.nonce, ...what });
   }
+}
+
+function height() {
+  return Math.ceil(document.body.getBoundingClientRect().height);
+}
+
+/** A port has one other end only, and takes no origin. */
+function post(port, what) {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  port.postMessage(what);
 }

@@ -25,17 +25,30 @@ addEventListener("DOMContentLoaded", async () => {
 });
 
 async function readSettings() {
-  const none = { hosts: [], attributes: {} };
   try {
-    const response = await fetch(`${home.href}embed.json`);
-    const { hosts, attributes } = await response.json();
+    const { hosts, attributes } = self.origin === "null" ? await byScript() : await byRequest();
     return {
-      hosts: Array.isArray(hosts) ? hosts.map(String) : none.hosts,
-      attributes: attributes instanceof Object ? attributes : none.attributes,
+      hosts: Array.isArray(hosts) ? hosts.map(String) : [],
+      attributes: attributes instanceof Object ? attributes : {},
     };
   } catch (caught) {
-    // In a frame without an origin it cannot be read; then only the package's own server is a host.
-    console.warn("santong-check: embed.json is not taken", caught);
-    return none;
+    console.warn("santong-check: the hosts of embed.json cannot be read; only this server is one", caught);
+    return { hosts: [], attributes: {} };
   }
+}
+
+async function byRequest() {
+  const response = await fetch(`${home.href}embed.json`);
+  return response.json();
+}
+
+/** A page without an origin may load scripts only. */
+function byScript() {
+  return new Promise((resolve, reject) => {
+    window.santongHosts = resolve;
+    const script = document.createElement("script");
+    script.src = `${home.href}embed.json.js`;
+    script.addEventListener("error", () => reject(new Error(`cannot load ${script.src}`)));
+    document.head.append(script);
+  });
 }

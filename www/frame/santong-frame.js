@@ -4,7 +4,15 @@
  */
 const TALLEST = 30_000;
 
+/** Pixels above what is scrolled to. */
+const MARGIN = 40;
+
 for (const frame of document.querySelectorAll("iframe[data-santong]")) connect(frame);
+
+/** Scrolls to where the reader is led to, if that is out of sight. */
+function show(top) {
+  if (top < 0 || top > innerHeight) scrollBy(0, top - MARGIN);
+}
 
 function connect(frame) {
   const { origin } = new URL(frame.src, document.baseURI);
@@ -14,8 +22,11 @@ function connect(frame) {
   const to = opaque ? "*" : origin;
   let port = null;
   let nonce = null;
+  let refused = null;
   let calls = 0;
+  /** Calls that were not answered yet, and those of them that wait for the frame. */
   const waiting = new Map();
+  let unsent = [];
 
   addEventListener("message", ({ source, origin: sender, data }) => {
     if (source !== frame.contentWindow || sender !== from || !data || data.santong !== "hello") return;
@@ -23,30 +34,45 @@ function connect(frame) {
     const channel = new MessageChannel();
     port = channel.port1;
     nonce = crypto.getRandomValues(new Uint32Array(4)).join("-");
-    port.onmessage = heard;
+    port.addEventListener("message", heard);
+    port.start();
     source.postMessage({ santong: "connect", nonce }, to, [channel.port2]);
   });
 
   function heard({ data }) {
     if (data.nonce !== nonce) return;
+    if (data.refused) refused = `${location.origin} is not among the hosts of the frame's embed.json`;
+    for (const message of unsent.splice(0)) send(message);
     if (data.height > 0) frame.style.height = `${Math.min(data.height, TALLEST)}px`;
+    if (data.focus !== undefined) show(frame.getBoundingClientRect().top + data.focus);
     if (data.event) {
       const { event, detail } = data;
       frame.dispatchEvent(new CustomEvent(`santong-${event}`, { bubbles: true, detail }));
     }
-    const call = waiting.get(data.id);
+    if (data.id) settle(data.id, data.error);
+  }
+
+  function settle(id, error) {
+    const call = waiting.get(id);
+    waiting.delete(id);
     if (!call) return;
-    waiting.delete(data.id);
-    if (data.error) call.reject(new Error(data.error));
+    if (error) call.reject(new Error(error));
     else call.resolve();
+  }
+
+  function send(message) {
+    if (refused) settle(message.id, refused);
+    else port.postMessage({ nonce, ...message });
   }
 
   const call = (name) => (...values) =>
     new Promise((resolve, reject) => {
-      if (!port) return reject(new Error("the frame is not connected yet: wait for santong-ready"));
       calls += 1;
+      const message = { id: calls, call: name, values };
       waiting.set(calls, { resolve, reject });
-      port.postMessage({ nonce, id: calls, call: name, values });
+      if (!frame.isConnected) settle(calls, "the frame was removed from its page");
+      else if (nonce === null) unsent.push(message);
+      else send(message);
     });
   frame.santong = { load: call("load"), reset: call("reset"), goto: call("goto") };
   // It says nothing, and the frame may not have come yet.

@@ -54,6 +54,7 @@ pub fn run(with_browsers: bool) -> Result<()> {
     sizes::print(&site);
     sizes::check(&site)?;
     test_scripts(&node)?;
+    validate_pages(&node)?;
     if with_browsers {
         fuzz::run(None, FUZZ_SECONDS)?;
         process::run(
@@ -65,6 +66,15 @@ pub fn run(with_browsers: bool) -> Result<()> {
     }
     process::announce("all checks passed");
     Ok(())
+}
+
+fn validate_pages(node: &Node) -> Result<()> {
+    process::run(
+        "pages against the HTML standard",
+        node.tool("html-validate/bin/html-validate.mjs")
+            .args(["--preset", "standard", "--ext", "html"])
+            .arg(layout::dist()),
+    )
 }
 
 fn lint_scripts(node: &Node) -> Result<()> {

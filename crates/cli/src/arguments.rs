@@ -67,6 +67,9 @@ pub enum Command {
     /// 把规则集写成一份文档，同政策原文逐条对照
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Review(ReviewOptions),
+    /// 把规则集写成一份打印出来、用笔填写的自检清单（网页，没有脚本）
+    #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
+    Checklist(ChecklistOptions),
     /// 说明两个规则集之间改了什么，影响哪些保存的回答
     #[command(after_help = EXIT_CODES, help_template = HELP, next_help_heading = "参数")]
     Diff(DiffOptions),
@@ -165,6 +168,23 @@ pub enum ReviewFormat {
     Html,
     /// Word 文件
     Docx,
+}
+
+/// Options of `checklist`.
+#[derive(Args)]
+pub struct ChecklistOptions {
+    /// 规则文件夹，或者编译好的规则文件
+    #[arg(long, value_name = "DIR", default_value = "rules")]
+    pub rules: PathBuf,
+    /// 写到哪个文件；不写就写到标准输出
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// 样式表的地址
+    #[arg(long, value_name = "URL", default_value = "checklist.css")]
+    pub style: String,
+    /// 附加规则文件（TOML 或 JSON），可以写几次
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
 }
 
 /// Options of `compile`.

@@ -1,6 +1,7 @@
 //! One module for each command, and what several of them need.
 
 pub mod assess;
+pub mod checklist;
 pub mod compile;
 pub mod diff;
 pub mod eval;
@@ -86,4 +87,16 @@ fn day(as_of: Option<Date>) -> Result<Date, Failure> {
     as_of
         .or_else(today::today)
         .ok_or_else(|| Failure::new("系统时钟不对，请用 --as-of 指定日期。"))
+}
+
+/// Writes a result to a file, whose size is told, or to standard output.
+fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    match out {
+        Some(path) => {
+            files::write(path, bytes)?;
+            files::tell(&format!("{}：{} 字节\n", path.display(), bytes.len()));
+        }
+        None => files::say(&String::from_utf8_lossy(bytes)),
+    }
+    Ok(())
 }

@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         Command::Eval(options) => command::eval::run(&options),
         Command::Graph(options) => command::graph::run(&options),
         Command::Diff(options) => command::diff::run(&options),
+        Command::Checklist(options) => command::checklist::run(&options),
         Command::Review(options) => command::review::run(&options),
         Command::Id(options) => command::id::run(&options),
     };

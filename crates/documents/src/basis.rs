@@ -66,6 +66,7 @@ fn document_text(document: &Document, words: &Words) -> String {
 }
 
 /// Where a clause stands: the short name of its document and its number.
+#[must_use]
 pub fn place(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<String> {
     let (clause, document) = rules.clause(clause)?;
     Some(fill(words.place, &[&document.short, number(clause)]))
@@ -73,6 +74,7 @@ pub fn place(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<String>
 
 /// A clause in one line, under the short name of its document. Where the text of a document that is
 /// no original comes from is said once, in the list of documents.
+#[must_use]
 pub fn citation(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<String> {
     let place = place(rules, clause, words)?;
     let (clause, document) = rules.clause(clause)?;
@@ -89,6 +91,7 @@ pub fn citation(rules: &RuleSet, clause: ClauseId, words: &Words) -> Option<Stri
 }
 
 /// A document in a list: short name, full name, where its text comes from.
+#[must_use]
 pub fn document_line(rules: &RuleSet, document: &Document, words: &Words) -> String {
     let mut line = document_text(document, words);
     if document.short != document.title && document.short != document.number {

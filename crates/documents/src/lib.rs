@@ -35,7 +35,7 @@ mod words;
 
 pub use answer::{PRODUCT_NAME, answer_text, cell_text, ill_formed_text, product_name};
 pub use asking::{skipped_on_page, why_asked};
-pub use basis::{Basis, basis};
+pub use basis::{Basis, basis, citation, document_line, place};
 pub use catalogue::catalogue_texts;
 pub use checklist::{
     ChecklistItem, ENTERPRISE_NAME, Keep, checklist, checklist_document, checklist_part,
@@ -53,6 +53,7 @@ pub use fault::{answers_fault_text, rule_set_fault_text};
 pub use identifier::{hint_text, identifier_fault_text, identifier_hint_text};
 pub use measures::{MeasureItem, measures};
 pub use migration::migration;
+pub use overlay::added_by;
 pub use reason::reason;
 pub use region::clauses_here;
 pub use remedy::{Remedies, Remedy, remedies};

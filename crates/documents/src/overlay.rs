@@ -13,6 +13,7 @@ pub fn short_hash(hash: &str) -> String {
 }
 
 /// Who added something, where it is not the rule set's own: the name and the beginning of the hash.
+#[must_use]
 pub fn added_by(rules: &RuleSet, origin: Option<u16>, words: &Words) -> Option<String> {
     let overlay = rules.overlay(origin)?;
     let hash = short_hash(&overlay.hash);

@@ -25,17 +25,24 @@ nav ul { columns: 2; }
 #[must_use]
 pub fn html(sheet: &Sheet) -> String {
     let title = escaped(&sheet.title);
-    let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\" />\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
-    );
+    let mut page = head(&sheet.title, &format!("<style>\n{STYLE}</style>"));
+    page.push_str(&format!("<body>\n<h1>{title}</h1>\n"));
     contents(sheet, &mut page);
     for (position, block) in sheet.blocks.iter().enumerate() {
         write(block, position, &mut page);
     }
     page.push_str("</body>\n</html>\n");
     page
+}
+
+/// A page up to its body; the style is markup.
+pub fn head(title: &str, style: &str) -> String {
+    let title = escaped(title);
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\" />\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
+         <title>{title}</title>\n{style}\n</head>\n"
+    )
 }
 
 /// Links to the headings of the first two levels.
@@ -74,46 +81,59 @@ fn write(block: &Block, position: usize, page: &mut String) {
         }
         Block::Paragraph(text) => page.push_str(&format!("<p>{}</p>\n", escaped(text))),
         Block::Note(text) => page.push_str(&format!("<p class=\"note\">{}</p>\n", escaped(text))),
-        Block::Fields(fields) => {
-            page.push_str("<dl>\n");
-            for (label, items) in fields {
-                page.push_str(&format!("<div><dt>{}</dt><dd>", escaped(label)));
-                match items.as_slice() {
-                    [only] if only.items.is_empty() => page.push_str(&escaped(&only.text)),
-                    items => list(items, page),
-                }
-                page.push_str("</dd></div>\n");
-            }
-            page.push_str("</dl>\n");
-        }
-        Block::Table { head, rows } => {
-            page.push_str("<table>\n<thead><tr>");
-            for cell in head {
-                page.push_str(&format!("<th scope=\"col\">{}</th>", escaped(cell)));
-            }
-            page.push_str("</tr></thead>\n<tbody>\n");
-            for row in rows {
-                page.push_str("<tr>");
-                for cell in row {
-                    page.push_str(&format!("<td>{}</td>", escaped(cell)));
-                }
-                page.push_str("</tr>\n");
-            }
-            page.push_str("</tbody>\n</table>\n");
-        }
+        Block::Fields(fields) => self::fields(fields, page),
+        Block::Table { head, rows } => table(head, rows, page),
     }
 }
 
-fn list(items: &[Item], page: &mut String) {
+/// Labels, each with items.
+pub fn fields(fields: &[(String, Vec<Item>)], page: &mut String) {
+    page.push_str("<dl>\n");
+    for (label, items) in fields {
+        page.push_str(&format!("<div><dt>{}</dt><dd>", escaped(label)));
+        match items.as_slice() {
+            [only] => entry(only, page),
+            items => list(items, page),
+        }
+        page.push_str("</dd></div>\n");
+    }
+    page.push_str("</dl>\n");
+}
+
+/// A table with headings over its columns.
+pub fn table(head: &[String], rows: &[Vec<String>], page: &mut String) {
+    page.push_str("<table>\n<thead><tr>");
+    for cell in head {
+        page.push_str(&format!("<th scope=\"col\">{}</th>", escaped(cell)));
+    }
+    page.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows {
+        page.push_str("<tr>");
+        for cell in row {
+            page.push_str(&format!("<td>{}</td>", escaped(cell)));
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n</table>\n");
+}
+
+/// A list with the lists below its items.
+pub fn list(items: &[Item], page: &mut String) {
     page.push_str("<ul>");
     for item in items {
-        page.push_str(&format!("<li>{}", escaped(&item.text)));
-        if !item.items.is_empty() {
-            list(&item.items, page);
-        }
+        page.push_str("<li>");
+        entry(item, page);
         page.push_str("</li>");
     }
     page.push_str("</ul>");
+}
+
+/// What an item says, and the list below it.
+fn entry(item: &Item, page: &mut String) {
+    page.push_str(&escaped(&item.text));
+    if !item.items.is_empty() {
+        list(&item.items, page);
+    }
 }
 
 /// Text as it may stand in markup and in attributes.

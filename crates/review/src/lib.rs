@@ -2,8 +2,9 @@
 //! criterion what it rests on, and at a glance what is missing.
 //!
 //! [`review`] makes the document, [`html`] and [`docx`] write it; [`diff`] says what changed between two
-//! rule sets. All words are Chinese, as the rules.
+//! rule sets. [`checklist`] is the rule set as a form for paper. All words are Chinese, as the rules.
 
+mod checklist;
 mod clauses;
 mod criteria;
 mod diff;
@@ -16,6 +17,7 @@ mod told;
 
 use santong_rules::{Example, RuleSet};
 
+pub use checklist::checklist;
 pub use diff::{Change, Touched, What, diff, diff_text, touched};
 pub use docx::{DocxFault, docx};
 pub use html::html;

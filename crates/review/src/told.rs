@@ -118,19 +118,26 @@ impl<'a> Told<'a> {
 
     /// The fields of a criterion that say what it is about.
     pub fn criterion(&self, criterion: &Criterion) -> Vec<(String, Vec<Item>)> {
-        let mut fields = Vec::new();
-        let mut field = |label: &str, items: Vec<Item>| {
-            if !items.is_empty() {
-                fields.push((label.to_owned(), items));
-            }
-        };
-        field("问什么", self.asked(criterion.conditions()));
-        field("何时适用", self.condition(criterion.applies_when.as_ref()));
-        field("何时满足", self.condition(Some(&criterion.met_when)));
-        field("整改", vec![Item::new(&criterion.remedy)]);
-        field("证据", criterion.evidence.iter().map(Item::new).collect());
-        field("施行期间", self.window(criterion.window));
+        let asked = ("问什么".to_owned(), self.asked(criterion.conditions()));
+        let mut fields = vec![asked];
+        fields.extend(self.demands(criterion));
+        fields.retain(|(_, items)| !items.is_empty());
         fields
+    }
+
+    /// The fields of a criterion that say when it applies, when it is met and what to do.
+    pub fn demands(&self, criterion: &Criterion) -> Vec<(String, Vec<Item>)> {
+        let evidence = criterion.evidence.iter().map(Item::new).collect();
+        let mut fields = vec![
+            ("何时适用", self.condition(criterion.applies_when.as_ref())),
+            ("何时满足", self.condition(Some(&criterion.met_when))),
+            ("整改", vec![Item::new(&criterion.remedy)]),
+            ("证据", evidence),
+            ("施行期间", self.window(criterion.window)),
+        ];
+        fields.retain(|(_, items)| !items.is_empty());
+        let owned = |(label, items): (&str, _)| (label.to_owned(), items);
+        fields.into_iter().map(owned).collect()
     }
 
     /// The fields of a measure that say what it is about.

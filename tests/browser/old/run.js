@@ -64,7 +64,7 @@ async function main() {
   const browser = await puppeteer.launch({
     executablePath: process.env.SANTONG_CHROMIUM80,
     userDataDir: process.env.SANTONG_PROFILE,
-    args: ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--window-size=1280,900"],
+    args: ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--window-size=1280,900", "--host-resolver-rules=MAP plain.test 127.0.0.1"],
     defaultViewport: { width: 1280, height: 900 },
   });
   try {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
-use crate::{display::Display, setup};
+use crate::{display::Display, server::PLAIN_HOST, setup};
 
 /// A browser engine of today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +132,7 @@ fn capabilities(engine: Engine, look: Look, folder: &Path) -> Result<Capabilitie
                 "--disable-component-update".into(),
                 "--disable-sync".into(),
                 "--window-size=1280,900".into(),
+                format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"),
                 format!("--user-data-dir={}", text(&folder.join("profile"))),
             ];
             let mut preferences = json!({ "download.default_directory": text(folder), "download.prompt_for_download": false });

@@ -25,7 +25,12 @@ impl Visit {
 
     /// Opens any page of the site.
     pub fn open_path(&mut self, site: &Site, path: &str) {
-        self.0.push(json!({ "open": site.address(path) }));
+        self.open_address(&site.address(path));
+    }
+
+    /// Opens any address.
+    pub fn open_address(&mut self, address: &str) {
+        self.0.push(json!({ "open": address }));
     }
 
     /// Does steps.

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Policy {
     /// The one of `pkg.json`.
     Design,
+    /// The same with the server's address in the place of `'self'`.
+    Named,
     /// None.
     Absent,
 }

@@ -1,6 +1,7 @@
 //! A server for the finished site that remembers every request and can be told to answer badly.
 
 use std::{
+    collections::BTreeMap,
     convert::Infallible,
     fs,
     net::{SocketAddr, TcpListener},
@@ -27,6 +28,9 @@ const HOOK: &str = include_str!("hook.js");
 /// The hook's file name; not one of the package's files.
 pub const HOOK_NAME: &str = "test-hook.js";
 
+/// A name that Chromium is told to find on this machine.
+pub const PLAIN_HOST: &str = "plain.test";
+
 /// A request that reached the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -46,6 +50,7 @@ pub struct Site {
     requests: Arc<Mutex<Vec<Request>>>,
     released: watch::Sender<bool>,
     mended: Arc<AtomicBool>,
+    late: Arc<Mutex<BTreeMap<String, Reply>>>,
     folder: String,
 }
 
@@ -64,12 +69,15 @@ impl Site {
         let folder = plan.folder.clone();
         let (released, waiting) = watch::channel(false);
         let mended = Arc::new(AtomicBool::new(false));
+        let late = Arc::new(Mutex::new(BTreeMap::new()));
         let answerer = Arc::new(Answerer {
+            at,
             dist,
             policy,
             plan,
             waiting,
             mended: mended.clone(),
+            late: late.clone(),
             requests: requests.clone(),
         });
         let (stop, stopped) = oneshot::channel();
@@ -101,6 +109,7 @@ impl Site {
             requests,
             released,
             mended,
+            late,
             folder,
         })
     }
@@ -108,6 +117,12 @@ impl Site {
     /// Sends what was held back, and holds nothing back any more.
     pub fn release(&self) {
         self.released.send_replace(true);
+    }
+
+    /// Answers a path (below the folder) in another way from now on.
+    pub fn answer(&self, path: &str, reply: Reply) {
+        let mut late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
+        late.insert(path.into(), reply);
     }
 
     /// From now on every path is answered with the file itself.
@@ -119,6 +134,14 @@ impl Site {
     #[must_use]
     pub fn address(&self, path: &str) -> String {
         format!("http://{}{}{path}", self.at, self.folder)
+    }
+
+    /// The same by a name that browsers do not take for this machine's, so that the page is one
+    /// over plain http, where what needs a secure context is missing (Chromium only).
+    #[must_use]
+    pub fn plain_address(&self, path: &str) -> String {
+        let (port, folder) = (self.at.port(), &self.folder);
+        format!("http://{PLAIN_HOST}:{port}{folder}{path}")
     }
 
     /// All requests so far but those of the test's own files.
@@ -153,11 +176,13 @@ impl Drop for Site {
 }
 
 struct Answerer {
+    at: SocketAddr,
     dist: PathBuf,
     policy: String,
     plan: Plan,
     waiting: watch::Receiver<bool>,
     mended: Arc<AtomicBool>,
+    late: Arc<Mutex<BTreeMap<String, Reply>>>,
     requests: Arc<Mutex<Vec<Request>>>,
 }
 
@@ -194,12 +219,23 @@ impl Answerer {
             .header("Content-Type", reply.kind)
             .header("Cache-Control", "no-cache")
             .header("X-Content-Type-Options", "nosniff");
-        if self.plan.policy == Policy::Design {
-            response = response.header("Content-Security-Policy", &self.policy);
+        if let Some(policy) = self.policy() {
+            response = response.header("Content-Security-Policy", policy);
         }
         let content = Full::new(Bytes::from(reply.content.unwrap_or_default()));
         // Only a header that is no header could go wrong here; then an empty answer shows it.
         Ok(response.body(content).unwrap_or_default())
+    }
+
+    fn policy(&self) -> Option<String> {
+        match self.plan.policy {
+            Policy::Design => Some(self.policy.clone()),
+            Policy::Named => {
+                let server = format!("http://{}", self.at);
+                Some(self.policy.replace("'self'", &server))
+            }
+            Policy::Absent => None,
+        }
     }
 
     /// What an address names below the site's folder.
@@ -222,8 +258,9 @@ impl Answerer {
             };
         }
         let mended = self.mended.load(Ordering::SeqCst);
+        let late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
         let planned = self.plan.replies.get(path).filter(|_| !mended);
-        let mut reply = match planned {
+        let mut reply = match late.get(path).or(planned) {
             Some(Reply {
                 content: None,
                 status,

@@ -39,7 +39,9 @@ pub fn about_rules() -> Result<Value> {
 pub fn describe(files: &[(String, String, Vec<u8>)], page: &str, rules: Value) -> Result<String> {
     let mut entries = Vec::new();
     for (name, path, content) in files {
-        let first_load = name == Site::PAGE || page.contains(&format!("\"{path}\""));
+        // A page that the first one only leads to is not loaded with it.
+        let mentioned = !path.ends_with(".html") && page.contains(&format!("\"{path}\""));
+        let first_load = name == Site::PAGE || mentioned;
         let mut entry = Size::of(content)?.to_json();
         if let Some(entry) = entry.as_object_mut() {
             entry.insert("name".into(), json!(name));

@@ -26,6 +26,9 @@ const RULE_FILES: &str = "rule-files.json";
 /// What takes the rules of a host page.
 const OVERLAY: &str = "overlay.js";
 
+/// The rules as a list to print, for where no program runs.
+const CHECKLIST: &str = "checklist.html";
+
 /// What may stand in rule files, for editors.
 const SCHEMA: &str = "schema/rules.schema.json";
 
@@ -106,6 +109,7 @@ pub fn build() -> Result<Site> {
     let mut inputs = stamps::Inputs::default()
         .file(&rules)?
         .file(&cover)?
+        .file(&rules.with_file_name(CHECKLIST))?
         .file(&widget.later)?;
     for Program { glue, module, twin } in [&widget.program, &compiler, &headless] {
         inputs = inputs.file(glue)?.file(module)?.file(twin)?;
@@ -146,6 +150,12 @@ fn compile_rules() -> Result<PathBuf> {
             .arg(to.with_file_name(COVER))
             .arg("--translations")
             .arg(&folder),
+    )?;
+    process::run(
+        "writing the checklist to print",
+        process::santong()
+            .args(["checklist", "--rules", "rules", "--out"])
+            .arg(to.with_file_name(CHECKLIST)),
     )?;
     Ok(to)
 }
@@ -257,17 +267,16 @@ impl<'a> Draft<'a> {
             let text = script::classic(node, &www.join(entry), own, &[])?;
             self.plain(name, self.names.put_into_script(&text).into_bytes())?;
         }
-        self.plain("embed.json", fs::read(www.join("embed.json"))?)?;
+        for name in ["embed.json", "embed.json.js"] {
+            self.plain(name, fs::read(www.join(name))?)?;
+        }
+        self.plain(CHECKLIST, fs::read(rules.with_file_name(CHECKLIST))?)?;
         let style = script::style(node, &www.join("workbench.css"))?;
         self.plain("workbench.css", style.into_bytes())?;
-        self.plain(
-            "file-notice.js",
-            script::file(node, &www.join("file-notice.js"))?.into_bytes(),
-        )?;
-        self.plain(
-            "page.css",
-            script::file(node, &www.join("page.css"))?.into_bytes(),
-        )?;
+        for name in ["file-notice.js", "page.css", "checklist.css"] {
+            let text = script::file(node, &www.join(name))?;
+            self.plain(name, text.into_bytes())?;
+        }
         let mut page = String::new();
         for name in [
             Site::PAGE,

@@ -1,12 +1,9 @@
 //! `santong review`: the rule set as a document to be laid beside the policies.
 
-use std::path::Path;
-
 use santong_review::{docx, html, review};
 
-use super::{Done, Failure};
+use super::{Done, Failure, write};
 use crate::arguments::{ReviewFormat, ReviewOptions};
-use crate::files;
 
 /// Runs the command.
 pub fn run(options: &ReviewOptions) -> Result<Done, Failure> {
@@ -26,15 +23,4 @@ pub fn run(options: &ReviewOptions) -> Result<Done, Failure> {
         }
     }
     Ok(Done::Well)
-}
-
-fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    match out {
-        Some(path) => {
-            files::write(path, bytes)?;
-            files::tell(&format!("{}：{} 字节\n", path.display(), bytes.len()));
-        }
-        None => files::say(&String::from_utf8_lossy(bytes)),
-    }
-    Ok(())
 }

@@ -11,14 +11,16 @@ impl Page {
     /// # Errors
     /// When the hook is not in the page.
     pub async fn seen(&self, name: &str) -> Result<Vec<String>> {
-        let list = self
-            .js("return window.seen[arguments[0]]", vec![json!(name)])
+        // As one text: pages under test may have changed how lists are written.
+        let text = self
+            .js(
+                "return window.seen[arguments[0]].join('\\u0001')",
+                vec![json!(name)],
+            )
             .await?;
-        let list = list.as_array().with_context(|| format!("no {name}"))?;
-        Ok(list
-            .iter()
-            .map(|entry| entry.as_str().unwrap_or_default().to_owned())
-            .collect())
+        let text = text.as_str().with_context(|| format!("no {name}"))?;
+        let entries = text.split('\u{1}').filter(|entry| !entry.is_empty());
+        Ok(entries.map(str::to_owned).collect())
     }
 
     /// Fails if the page noted an error, a warning, a refusal of the policy, or something sent.

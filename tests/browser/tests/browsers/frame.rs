@@ -1,112 +1,389 @@
 //! The widget in a frame, for pages that allow nothing else.
 
 use anyhow::{Result, ensure};
-use santong_browser_tests::{Engine, Look, Page, Plan, Policy, Reply, Site, run_with};
-use serde_json::json;
+use santong_browser_tests::{
+    Engine, Look, Page, Plan, Policy, Reply, Site,
+    paper::{ask, print},
+    run_with, setup,
+};
+use serde_json::{Value, json};
+
+/// Bytes that the loader of frames may have: it stands in every page of the site around.
+const LOADER: usize = 2048;
 
 /// Notes the events that come to the frame's element.
 const LISTEN: &str = "window.heard = [];
     for (const name of ['ready', 'progress', 'assessment', 'error', 'handover'])
       addEventListener('santong-' + name, (event) => heard.push({ name, detail: event.detail, from: event.target.localName }));";
 
-/// A page of another site with a frame, and the loader.
-fn outer(package: &str, sandbox: &str) -> Reply {
+/// A page of another site with the widget in a frame, and the loader.
+fn around(package: &str, frame: &str) -> Reply {
     Reply::page(&format!(
         "<!doctype html><html lang=\"zh-CN\"><head><title>Outer</title></head><body><h1>平台</h1>\
-         <iframe data-santong title=\"三同自检\" {sandbox} src=\"{package}embed.html#region=330000&amp;storage=none&amp;hotline=110\"></iframe>\
+         <iframe data-santong title=\"三同自检\" width=\"1000\" {frame}></iframe>\
          <script src=\"{package}santong-frame.js\"></script></body></html>"
     ))
 }
 
-fn hosts(origin: &str) -> Reply {
-    Reply {
-        status: 200,
-        kind: "application/json".into(),
-        content: Some(
-            json!({ "hosts": [origin], "attributes": { "handover": "", "office": "某某市商务局" } })
-                .to_string()
-                .into(),
+/// What the operator of the package allows, in both forms.
+fn settle(package: &Site, hosts: &[&str]) {
+    let text =
+        json!({ "hosts": hosts, "attributes": { "handover": "", "office": "某某市商务局" } });
+    for (path, kind, content) in [
+        ("embed.json", "application/json", text.to_string()),
+        (
+            "embed.json.js",
+            "text/javascript",
+            format!("santongHosts({text})"),
         ),
+    ] {
+        let reply = Reply {
+            status: 200,
+            kind: kind.into(),
+            content: Some(content.into()),
+        };
+        package.answer(path, reply);
     }
 }
 
-async fn heard(page: &Page, name: &str) -> Result<usize> {
-    let count = page
-        .driver()
-        .execute(
-            "return heard.filter((one) => one.name === arguments[0]).length",
-            vec![json!(name)],
-        )
-        .await?;
-    Ok(count.json().as_u64().unwrap_or_default() as usize)
-}
-
-async fn outside(page: &Page, what: &str, script: &str) -> Result<()> {
-    page.wait_outside(what, script).await
-}
-
-/// Another site's page that the package lists: height, events, calls, handing over.
-fn listed(engine: Engine) -> Result<()> {
-    // Two servers, so two origins; each has to know of the other.
-    let plan = Plan::default().policy(Policy::Absent).script(LISTEN);
-    let package = Site::serve_knowing(Plan::default().policy(Policy::Absent), |plan, _| plan)?;
+/// Two servers, so two origins: the package's, under its own policy, and the page around.
+fn run_framed(
+    (engine, look): (Engine, Look),
+    listed: bool,
+    frame: impl Fn(&str) -> String,
+    test: impl AsyncFnOnce(&Page, &Site) -> Result<()>,
+) -> Result<()> {
+    // In WebKit `'self'` is nobody where there is no origin.
+    let policy = match engine {
+        Engine::WebKit => Policy::Named,
+        _ => Policy::Design,
+    };
+    let package = Site::serve(Plan::default().policy(policy))?;
     let address = package.address("");
-    let plan = plan.reply("outer.html", outer(&address, ""));
-    run_with(engine, Look::Headless, plan, async |page| {
+    let plan = Plan::default().policy(Policy::Absent).script(LISTEN);
+    let plan = plan.reply("outer.html", around(&address, &frame(&address)));
+    run_with(engine, look, plan, async |page| {
         let origin = page.site.address("");
-        package.answer("embed.json", hosts(origin.trim_end_matches('/')));
+        let hosts = if listed {
+            vec![origin.trim_end_matches('/')]
+        } else {
+            vec![]
+        };
+        settle(&package, &hosts);
         page.open_path("outer.html").await?;
-        outside(
-            page,
-            "santong-ready",
-            "return heard.some((one) => one.name === 'ready')",
-        )
+        test(page, &package).await
+    })
+}
+
+async fn heard(page: &Page, name: &str) -> Result<Vec<Value>> {
+    let script = "return heard.filter((one) => one.name === arguments[0]).map((one) => one.detail)";
+    let all = page.js(script, vec![json!(name)]).await?;
+    Ok(all.as_array().cloned().unwrap_or_default())
+}
+
+async fn call(page: &Page, call: &str) -> Result<String> {
+    let script = format!(
+        "return document.querySelector('iframe').santong.{call}.then(() => 'done', (why) => String(why))"
+    );
+    Ok(page
+        .js_async(&script, vec![])
+        .await?
+        .as_str()
+        .unwrap_or_default()
+        .to_owned())
+}
+
+async fn inside(page: &Page) -> Result<()> {
+    page.driver().enter_frame(0).await?;
+    page.ready().await
+}
+
+async fn outside(page: &Page) -> Result<()> {
+    Ok(page.driver().enter_default_frame().await?)
+}
+
+async fn connected(page: &Page) -> Result<()> {
+    page.wait(
+        "santong-ready",
+        "return heard.some((one) => one.name === 'ready')",
+    )
+    .await?;
+    page.wait(
+        "the height of the content",
+        "return document.querySelector('iframe').offsetHeight > 500",
+    )
+    .await
+}
+
+/// Height, events, calls, handing over.
+async fn as_an_element_would(page: &Page) -> Result<()> {
+    connected(page).await?;
+    let from = "return heard.every((one) => one.from === 'iframe')";
+    ensure!(page.js(from, vec![]).await? == true, "not from the frame");
+    let nowhere = call(page, "goto('nothing')").await?;
+    ensure!(nowhere.contains("no question"), "{nowhere}");
+    let there = call(page, "goto('enterprise.status')").await?;
+    ensure!(there == "done", "{there}");
+    inside(page).await?;
+    page.at("page/0").await?;
+    page.sample("ready").await?;
+    page.go("checklist").await?;
+    outside(page).await?;
+    page.wait(
+        "the counts of the sample",
+        "return heard.some((one) => one.name === 'assessment' && one.detail.products[0].readiness === 'ready')",
+    )
+    .await?;
+    ensure!(
+        heard(page, "handover").await?.is_empty(),
+        "handed over unasked"
+    );
+    inside(page).await?;
+    page.wait(
+        "the frame as high as its content",
+        "return Math.abs(innerHeight - document.body.getBoundingClientRect().height) < 2",
+    )
+    .await?;
+    // By script: Chromium throws clicks into a frame away that has just moved.
+    page.js("$('[data-action=hand-over]').click()", vec![])
         .await?;
-        outside(
-            page,
-            "the height",
-            "return document.querySelector('iframe').offsetHeight > 500",
+    outside(page).await?;
+    page.wait(
+        "what was handed over",
+        "return heard.some((one) => one.name === 'handover' && one.detail.answers.enterprise)",
+    )
+    .await
+}
+
+const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+#[test]
+fn a_listed_page_hears_and_calls() -> Result<()> {
+    let frame = |package: &str| {
+        format!("src=\"{package}embed.html#region=330000&amp;storage=none&amp;hotline=110\"")
+    };
+    for engine in ENGINES {
+        run_framed((engine, Look::Headless), true, frame, async |page, _| {
+            as_an_element_would(page).await?;
+            inside(page).await?;
+            let operator = page.text(".operator").await?;
+            ensure!(
+                operator.contains("某某市商务局") && !operator.contains("110"),
+                "the address speaks for the operator: {operator}"
+            );
+            page.clean().await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn sandboxed_with_its_origin() -> Result<()> {
+    let frame = |package: &str| {
+        format!(
+            "sandbox=\"allow-scripts allow-same-origin allow-downloads allow-modals\" src=\"{package}embed.html\""
         )
-        .await?;
+    };
+    run_framed(
+        (Engine::Chromium, Look::Headless),
+        true,
+        frame,
+        async |page, _| as_an_element_would(page).await,
+    )
+}
+
+/// The frame has no origin: modules and requests are blocked there, and so is every storage.
+async fn without_an_origin(page: &Page, package: &Site) -> Result<()> {
+    connected(page).await?;
+    inside(page).await?;
+    let origin = page.js("return self.origin", vec![]).await?;
+    ensure!(origin == "null", "{origin}");
+    // By script: clicks do not reach such frames in every engine's driver.
+    page.go("page/0").await?;
+    page.whole().await?;
+    page.js(
+        "const field = $('[data-question=\"enterprise.name\"] input'); field.value = '甲公司';
+         field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the word that nothing is kept",
+        "return $('.notice.trouble') && $('.notice.trouble').textContent.includes('没有存下') && $('.status').textContent === '没有存下'",
+    )
+    .await?;
+    let violations = page.seen("violations").await?;
+    ensure!(violations.is_empty(), "{violations:?}");
+    let asked: Vec<_> = package
+        .requests()
+        .into_iter()
+        .filter(|request| request.method != "GET" || request.body > 0)
+        .collect();
+    ensure!(asked.is_empty(), "{asked:?}");
+    page.english().await?;
+    page.sample("ready").await?;
+    page.go("declaration/0").await
+}
+
+#[test]
+fn sandboxed_without_an_origin() -> Result<()> {
+    let frame = |package: &str| {
+        format!(
+            "sandbox=\"allow-scripts allow-downloads allow-modals\" src=\"{package}embed.html\""
+        )
+    };
+    for engine in ENGINES {
+        run_framed((engine, Look::Headless), true, frame, without_an_origin)?;
+    }
+    Ok(())
+}
+
+/// Frames inside are strangers there, so the frame itself is printed.
+#[test]
+fn printing_without_an_origin() -> Result<()> {
+    let frame = |package: &str| {
+        format!("sandbox=\"allow-scripts allow-modals\" src=\"{package}embed.html\"")
+    };
+    let chromium = (Engine::Chromium, Look::Printing);
+    run_framed(chromium, true, frame, async |page, _| {
+        connected(page).await?;
+        inside(page).await?;
+        page.sample("ready").await?;
+        page.go("declaration/0").await?;
+        let pdf = print(page).await?;
+        let text = ask("pdftotext", &["-layout", &pdf.to_string_lossy(), "-"])?;
         ensure!(
-            page.driver()
-                .execute("return heard.every((one) => one.from === 'iframe')", vec![])
-                .await?
-                .json()
-                == &json!(true),
-            "not from the frame"
-        );
-        page.driver()
-            .execute_async("const done = arguments[0]; document.querySelector('iframe').santong.goto('enterprise.status').then(() => done('done'), (why) => done(String(why)))", vec![])
-            .await?;
-        let why = page.driver()
-            .execute_async("const done = arguments[0]; document.querySelector('iframe').santong.goto('nothing').then(() => done('done'), (why) => done(String(why)))", vec![])
-            .await?;
-        ensure!(
-            why.json().to_string().contains("no question"),
-            "{:?}",
-            why.json()
-        );
-        page.driver().enter_frame(0).await?;
-        page.at("page/0").await?;
-        let text = page.text(".operator").await?;
-        ensure!(
-            text.contains("某某市商务局") && !text.contains("110"),
+            text.contains("宁波澜汐示例电器有限公司") && !text.contains("检查清单"),
             "{text}"
         );
-        page.go("start").await?;
-        page.sample("ready").await?;
-        page.go("checklist").await?;
-        page.driver().enter_default_frame().await?;
-        ensure!(heard(page, "handover").await? == 0, "handed over unasked");
-        page.driver().enter_frame(0).await?;
-        page.click("[data-action=hand-over]").await?;
-        page.driver().enter_default_frame().await?;
-        outside(
-            page,
-            "what was handed over",
-            "return heard.some((one) => one.name === 'handover' && one.detail.answers.enterprise)",
+        page.wait(
+            "the sheet to go",
+            "return !document.querySelector('.santong-sheet') && $('.sheet').offsetHeight > 0",
         )
-        .await
+        .await?;
+        page.clean().await
     })
+}
+
+/// In a frame as high as its content the page around has to scroll.
+#[test]
+fn a_new_page_begins_where_the_reader_looks() -> Result<()> {
+    let frame = |package: &str| format!("src=\"{package}embed.html\"");
+    // Not in WebKit, whose driver leaves windows without the focus, and so without its events.
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        run_framed((engine, Look::Headless), true, frame, async |page, _| {
+            connected(page).await?;
+            inside(page).await?;
+            page.sample("ready").await?;
+            page.go("checklist").await?;
+            outside(page).await?;
+            page.wait(
+                "the end of the checklist",
+                "scrollTo(0, document.body.scrollHeight); return scrollY > 1500",
+            )
+            .await?;
+            inside(page).await?;
+            page.go("declaration/0").await?;
+            let heading = page
+                .js("return $('.place h2').getBoundingClientRect().top", vec![])
+                .await?;
+            let heading = heading.as_f64().unwrap_or_default();
+            outside(page).await?;
+            let seen = format!(
+                "const top = document.querySelector('iframe').getBoundingClientRect().top + {heading};
+                 return top >= 0 && top < innerHeight"
+            );
+            page.wait("the heading in the window", &seen).await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn an_unlisted_page_is_told_nothing() -> Result<()> {
+    let frame = |package: &str| format!("src=\"{package}embed.html\"");
+    run_framed(
+        (Engine::Chromium, Look::Headless),
+        false,
+        frame,
+        async |page, _| {
+            inside(page).await?;
+            page.wait(
+                "the warning",
+                "return seen.warnings.some((warning) => warning.includes('embed.json'))",
+            )
+            .await?;
+            page.sample("ready").await?;
+            outside(page).await?;
+            let all = page.js("return heard.length", vec![]).await?;
+            ensure!(all == 0, "told {all} events");
+            let why = call(page, "reset()").await?;
+            ensure!(why.contains("not among the hosts"), "{why}");
+            Ok(())
+        },
+    )
+}
+
+/// Messages from other windows, without the number, or with calls that do not exist.
+#[test]
+fn messages_from_elsewhere_are_passed_over() -> Result<()> {
+    let frame = |package: &str| format!("src=\"{package}embed.html\"");
+    run_framed(
+        (Engine::Chromium, Look::Headless),
+        true,
+        frame,
+        async |page, _| {
+            connected(page).await?;
+            // Another window, of the same page: neither side listens to it.
+            page.js_async(
+            "const other = document.createElement('iframe');
+             document.body.append(other);
+             const frame = document.querySelector('iframe[data-santong]');
+             const channel = new MessageChannel();
+             window.answers = [];
+             channel.port1.onmessage = (event) => answers.push(event.data);
+             const script = 'addEventListener(\"message\", ({ data, ports }) => parent.frames[0].postMessage(data, \"*\", ports))';
+             const element = other.contentDocument.createElement('script');
+             element.textContent = script;
+             other.contentDocument.head.append(element);
+             other.contentWindow.postMessage({ santong: 'connect', nonce: 'x' }, '*', [channel.port2]);
+             window.postMessage({ santong: 'hello' }, '*');
+             frame.contentWindow.postMessage('connect', '*');
+             frame.contentWindow.postMessage({ santong: 'connect', nonce: 'y' }, '*');
+             frame.contentWindow.postMessage({ santong: 'connect', nonce: 7 }, '*', [new MessageChannel().port2]);
+             await new Promise((resolve) => setTimeout(resolve, 300));",
+            vec![],
+        )
+        .await?;
+            let answers = page.js("return answers.length", vec![]).await?;
+            ensure!(answers == 0, "the frame answered another window: {answers}");
+            // The connection is the first one still.
+            let there = call(page, "goto('enterprise.status')").await?;
+            ensure!(there == "done", "{there}");
+            // Who connects properly but does not know the number is not obeyed.
+            let port = "const channel = new MessageChannel();
+             const frame = document.querySelector('iframe[data-santong]');
+             const got = [];
+             channel.port1.onmessage = (event) => got.push(event.data);
+             frame.contentWindow.postMessage({ santong: 'connect', nonce: 'mine' }, '*', [channel.port2]);
+             channel.port1.postMessage({ nonce: 'other', id: 1, call: 'reset', values: [] });
+             channel.port1.postMessage({ nonce: 'mine', id: 2, call: 'constructor', values: [] });
+             channel.port1.postMessage({ nonce: 'mine', id: 3, call: 'reset', values: {} });
+             channel.port1.postMessage(null);
+             channel.port1.postMessage({ nonce: 'mine', id: 4, call: 'goto', values: ['start'] });
+             await new Promise((resolve) => setTimeout(resolve, 500));
+             return got.filter((one) => one.id).map((one) => one.id)";
+            let answered = page.js_async(port, vec![]).await?;
+            ensure!(answered == json!([4]), "answered {answered}");
+            inside(page).await?;
+            page.clean().await
+        },
+    )
+}
+
+#[test]
+fn the_loader_is_small() -> Result<()> {
+    let bytes = setup::Package::read()?.content("santong-frame.js")?.len();
+    ensure!(bytes < LOADER, "{bytes} bytes");
+    Ok(())
 }

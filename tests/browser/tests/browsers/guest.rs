@@ -40,6 +40,22 @@ async fn call(page: &Page, script: &str) -> Result<String> {
         .to_owned())
 }
 
+/// The site's own page asks the reader where answers are kept; nobody gets round that.
+#[test]
+fn calls_before_the_reader_has_chosen() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        page.open().await?;
+        let why = call(page, "host.goto('enterprise.status')").await?;
+        ensure!(why.contains("has to choose first"), "{why}");
+        page.at("start").await?;
+        ensure!(
+            call(page, "host.goto('checklist')").await? == "done",
+            "goto"
+        );
+        page.clean().await
+    })
+}
+
 async fn events(page: &Page) -> Result<()> {
     begun(page).await?;
     page.type_into("[data-question=\"enterprise.name\"] input", "甲公司")
@@ -174,26 +190,25 @@ fn calls_too_early_and_too_late() -> Result<()> {
         await customElements.whenDefined('santong-check');
         early.goto('enterprise.status').then(() => { window.led = true; });
     });";
-    run_with(
-        Engine::Chromium,
-        Look::Headless,
-        Plan::default().script(script),
-        async |page| {
-            page.open_path("").await?;
-            page.wait("the early call", "return window.led === true")
-                .await?;
-            page.at("page/0").await?;
-            let loose = "(() => { const loose = document.createElement('santong-check'); const led = loose.goto('checklist'); setTimeout(() => document.querySelector('main').append(loose), 50); return led; })()";
-            ensure!(
-                call(page, loose).await? == "done",
-                "before it is on the page"
-            );
-            let late = "(async () => { const gone = host; gone.remove(); await null; await null; await gone.goto('checklist'); })()";
-            let why = call(page, late).await?;
-            ensure!(why.contains("was removed"), "{why}");
-            Ok(())
-        },
-    )
+    let body = "<main><santong-check storage=\"none\"></santong-check></main>";
+    let plan = Plan::default()
+        .script(script)
+        .reply("host.html", host_page(body));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.wait("the early call", "return window.led === true")
+            .await?;
+        page.at("page/0").await?;
+        let loose = "(() => { const loose = document.createElement('santong-check'); const led = loose.goto('checklist'); setTimeout(() => document.querySelector('main').append(loose), 50); return led; })()";
+        ensure!(
+            call(page, loose).await? == "done",
+            "before it is on the page"
+        );
+        let late = "(async () => { const gone = host; gone.remove(); await null; await null; await gone.goto('checklist'); })()";
+        let why = call(page, late).await?;
+        ensure!(why.contains("was removed"), "{why}");
+        Ok(())
+    })
 }
 
 #[test]

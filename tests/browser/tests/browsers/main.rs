@@ -13,6 +13,7 @@ mod comparison;
 mod evidence;
 mod explained;
 mod files;
+mod frame;
 mod guest;
 mod host;
 mod hosts;
