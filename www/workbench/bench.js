@@ -130,7 +130,7 @@ export class Bench {
 
   cause({ name, value }) {
     const line = make("li", "", make("code", "", name));
-    if (value !== undefined) {
+    if (value !== null) {
       line.append(" = ", make("code", "", value));
       return line;
     }
@@ -161,7 +161,7 @@ function say(result, ...more) {
 function branch({ text, member, result, decides, parts }) {
   const line = make("li", decides ? "decides" : "");
   if (decides) line.append(make("span", "hidden", words.decides));
-  if (member !== undefined) line.append(words.member(member));
+  if (member !== null) line.append(words.member(member));
   line.append(make("code", "", text), " → ", ...worth(result, words.unknown));
   if (parts.length > 0) line.append(make("ul", "tree", ...parts.map(branch)));
   return line;

@@ -10,7 +10,8 @@
 //!
 //! The compiler of rule files goes the same way, in one part, to `compiler.<hash>.wasm`, its glue and
 //! its twin; they are loaded only where rule files are read in the browser, as are the rule files
-//! themselves (`rule-files.<hash>.json`).
+//! themselves (`rule-files.<hash>.json`). So does the headless module for scripts, to `headless.<hash>.wasm`; its glue
+//! is part of `santong-api.js`.
 
 pub mod classic;
 mod compile;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::build::site;
 use crate::provision::npm::{self, Node, Scope};
 use crate::provision::{browsers, toolchain};
-use crate::{fuzz, layout, lock, process, sizes};
+use crate::{fuzz, layout, lock, process, sizes, stamps};
 
 /// The tests in real browsers; they need the finished site and run last.
 const BROWSER_TESTS: &str = "santong-browser-tests";
@@ -53,6 +53,7 @@ pub fn run(with_browsers: bool) -> Result<()> {
     let site = site::build()?;
     sizes::print(&site);
     sizes::check(&site)?;
+    test_scripts(&node)?;
     validate_pages(&node)?;
     if with_browsers {
         fuzz::run(None, FUZZ_SECONDS)?;
@@ -86,6 +87,25 @@ fn lint_scripts(node: &Node) -> Result<()> {
             "suspicious",
             "--deny-warnings",
             "www",
+            "tests/scripts",
         ]),
     )
+}
+
+/// What scripts can do with the site: the headless module in Node, the published types and the
+/// description of the element.
+fn test_scripts(node: &Node) -> Result<()> {
+    process::run(
+        "published types",
+        node.tool("typescript/bin/tsc")
+            .args(["--project", "tests/scripts/types"]),
+    )?;
+    let mut command = process::command(&node.program);
+    // By their names: older Nodes take no pattern.
+    let tests = stamps::files_below(&layout::root().join("tests/scripts"))?;
+    let tests = tests.iter().filter(|path| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| name.ends_with(".test.mjs"))
+    });
+    process::run("tests of scripts", command.arg("--test").args(tests))
 }

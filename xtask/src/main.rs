@@ -2,6 +2,7 @@
 
 mod build;
 mod checks;
+mod contract;
 mod fuzz;
 mod layout;
 mod lock;

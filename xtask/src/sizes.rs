@@ -83,7 +83,7 @@ pub fn print(site: &Site) {
     }
     line("together", site.first_load());
     line("with the twin instead", site.twin_load());
-    println!("where rule files are read in the browser:");
+    println!("where rule files are read in the browser, or for scripts:");
     for file in &site.files {
         if Site::ON_DEMAND.contains(&file.name.as_str()) {
             line(&file.name, file.size);

@@ -14,9 +14,10 @@ pub mod rules;
 use std::path::{Path, PathBuf};
 
 use santong_compiler::{Compiled, Diagnostic, SourceFile, compile_with_overlays};
+use santong_contract::Fault;
 use santong_rules::{Date, RuleSet};
 
-use crate::{fault, files, render, today};
+use crate::{files, render, today};
 
 /// How a command ended when it could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,11 @@ fn load(path: &Path, overlays: &[PathBuf]) -> Result<Option<RuleSet>, Failure> {
         }
         let rules = RuleSet::from_bytes(&files::bytes(path)?);
         return rules.map(Some).map_err(|found| {
-            Failure::new(format!("{}：{}", path.display(), fault::rule_set(found)))
+            Failure::new(format!(
+                "{}：{}",
+                path.display(),
+                Fault::from(found).message
+            ))
         });
     }
     Ok(load_folder(path, overlays)?.map(|compiled| compiled.rules))

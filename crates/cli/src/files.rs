@@ -5,10 +5,10 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use santong_compiler::{DocumentText, SourceFile, limits::MAX_FILE};
+use santong_contract::Fault;
 use santong_rules::Answers;
 
 use crate::command::Failure;
-use crate::fault;
 
 /// Largest rule file that is read, in bytes.
 const MAX_RULE_FILE: u64 = MAX_FILE as u64;
@@ -94,8 +94,13 @@ pub fn samples(folder: &Path) -> Result<Vec<Answers>, Failure> {
 /// A file of answers, or of standard input for `-`.
 pub fn answers(path: &Path) -> Result<Answers, Failure> {
     let text = text(path, Answers::MAX_BYTES as u64)?;
-    Answers::from_json(&text)
-        .map_err(|found| Failure::new(format!("{}：{}", path.display(), fault::answers(&found))))
+    Answers::from_json(&text).map_err(|found| {
+        Failure::new(format!(
+            "{}：{}",
+            path.display(),
+            Fault::from(&found).message
+        ))
+    })
 }
 
 /// The text of a file, or of standard input for `-`; a file that is too large is not read.

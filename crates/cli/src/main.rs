@@ -4,7 +4,6 @@
 mod arguments;
 mod command;
 mod coverage;
-mod fault;
 mod files;
 mod findings;
 mod graph;

@@ -4,6 +4,7 @@ mod needed;
 mod wire;
 
 use needed::Needed;
+use serde::Serialize;
 
 use crate::{
     Answers, Criterion, CriterionId, Date, Fact, Facts, Level, MeasureId, Outcome, QuestionId,
@@ -14,7 +15,9 @@ use crate::{
 };
 
 /// What a criterion comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Verdict {
     /// 满足.
     Met,
@@ -27,7 +30,9 @@ pub enum Verdict {
 }
 
 /// How far a product is from its declaration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Readiness {
     /// A gate is unmet: no declaration, a list of what to put right.
     Blocked,
@@ -38,7 +43,9 @@ pub enum Readiness {
 }
 
 /// Whether a measure fits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Relevance {
     /// It fits.
     Relevant,

@@ -1,5 +1,7 @@
 //! The register of evidence: what the enterprise keeps for a criterion. It never decides a verdict.
 
+use serde::Serialize;
+
 use crate::{Answers, Date, typed::read_date};
 
 /// A report, certificate or record, exactly as typed.
@@ -26,7 +28,9 @@ pub struct Evidence {
 }
 
 /// Whether a piece of evidence still counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum EvidenceState {
     /// It counts, the last day included.
     Valid,

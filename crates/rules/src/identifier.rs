@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 /// Which identifier a text asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum IdentifierKind {
     /// 统一社会信用代码, GB 32100-2015.
     CreditCode,

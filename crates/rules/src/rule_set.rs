@@ -83,6 +83,7 @@ pub struct RuleSet {
 /// in quotation marks; anything else is shown as 转引.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Source {
     /// The issuer's own publication.
     Original,
@@ -146,6 +147,7 @@ pub struct Background {
 /// Whether something concerns the enterprise as a whole or each product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Level {
     /// Once for the enterprise.
     Enterprise,
@@ -155,6 +157,7 @@ pub enum Level {
 
 /// A file of a region or a host page that adds to a rule set and changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Overlay {
     /// Stable name.
     pub id: String,

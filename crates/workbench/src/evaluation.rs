@@ -1,10 +1,11 @@
 //! A condition on its own.
 
 use santong_compiler::{Assignment, EvaluationPart, EvaluationResult, evaluate_expression};
+use santong_contract::Finding;
 use santong_rules::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::finding;
 
 /// A name and its value as written.
 #[derive(Deserialize)]
@@ -75,7 +76,7 @@ pub fn evaluate(condition: &str, values: Vec<Given>, as_of: Date) -> Evaluated {
         Ok(evaluation) => evaluation,
         Err(diagnostics) => {
             return Evaluated::Unreadable {
-                diagnostics: diagnostics.into_iter().map(Finding::from).collect(),
+                diagnostics: diagnostics.into_iter().map(finding).collect(),
             };
         }
     };

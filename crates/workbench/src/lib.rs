@@ -7,6 +7,7 @@ mod evaluation;
 mod finding;
 mod outcome;
 
+use santong_contract::RuleFile;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 /// Compiles rule files and the files that only add to them, each a list of `{ name, text }` in order.
@@ -17,8 +18,8 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 /// When a list has another form; a fault of the caller and not of the files.
 #[wasm_bindgen]
 pub fn compile(files: JsValue, overlays: JsValue) -> Result<JsValue, JsValue> {
-    let files: Vec<outcome::File> = serde_wasm_bindgen::from_value(files)?;
-    let overlays: Vec<outcome::File> = serde_wasm_bindgen::from_value(overlays)?;
+    let files: Vec<RuleFile> = serde_wasm_bindgen::from_value(files)?;
+    let overlays: Vec<RuleFile> = serde_wasm_bindgen::from_value(overlays)?;
     to_js(&outcome::compile(files, overlays))
 }
 
@@ -35,5 +36,7 @@ pub fn evaluate(condition: &str, values: JsValue, as_of: &str) -> Result<JsValue
 }
 
 fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
-    Ok(serde_wasm_bindgen::to_value(value)?)
+    // As in JSON: what is not there is `null`.
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    Ok(value.serialize(&serializer)?)
 }

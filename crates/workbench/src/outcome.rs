@@ -1,101 +1,52 @@
 //! What comes out of rule files: diagnostics, and the compiled rule set where there are no errors.
 
 use santong_compiler::SourceFile;
+use santong_contract::{Compiled, Counts, Outcome, RuleFile};
 use santong_rules::RuleSet;
-use serde::{Deserialize, Serialize, Serializer};
 
-use crate::finding::Finding;
-
-/// A rule file.
-#[derive(Deserialize)]
-pub struct File {
-    /// Its path below the folder of rules, with `/` between the parts.
-    name: String,
-    /// Its content.
-    text: String,
-}
-
-/// What comes out of rule files.
-#[derive(Serialize)]
-pub struct Outcome {
-    /// All faults in the order of files and places.
-    diagnostics: Vec<Finding>,
-    /// The rule set, if there are no errors.
-    rules: Option<Compiled>,
-}
-
-/// A compiled rule set and what it says of itself.
-#[derive(Serialize)]
-struct Compiled {
-    /// The compiled file.
-    #[serde(serialize_with = "as_bytes")]
-    bytes: Vec<u8>,
-    id: String,
-    title: String,
-    version: String,
-    date: String,
-    hash: String,
-    counts: Counts,
-}
-
-/// How many there are of each.
-#[derive(Serialize)]
-struct Counts {
-    documents: usize,
-    clauses: usize,
-    pages: usize,
-    questions: usize,
-    prepared: usize,
-    criteria: usize,
-    measures: usize,
-}
+use crate::finding::finding;
 
 /// Compiles rule files and the files that only add to them.
-pub fn compile(files: Vec<File>, overlays: Vec<File>) -> Outcome {
-    let sources = |files: Vec<File>| files.into_iter().map(File::into_source).collect::<Vec<_>>();
+pub fn compile(files: Vec<RuleFile>, overlays: Vec<RuleFile>) -> Outcome {
+    let sources = |files: Vec<RuleFile>| files.into_iter().map(source).collect::<Vec<_>>();
     let (files, overlays) = (sources(files), sources(overlays));
-    let (compiled, diagnostics) = santong_compiler::compile_with_overlays(&files, &overlays, &[]);
-    let rules = compiled.map(|compiled| compiled.rules);
+    let (made, diagnostics) = santong_compiler::compile_with_overlays(&files, &overlays, &[]);
+    let rules = made.map(|made| made.rules);
     Outcome {
-        diagnostics: diagnostics.into_iter().map(Finding::from).collect(),
-        rules: rules.and_then(Compiled::of),
+        diagnostics: diagnostics.into_iter().map(finding).collect(),
+        rules: rules.and_then(compiled),
     }
 }
 
-impl File {
-    fn into_source(self) -> SourceFile {
-        SourceFile {
-            name: self.name,
-            text: self.text,
-        }
+fn source(file: RuleFile) -> SourceFile {
+    SourceFile {
+        name: file.name,
+        text: file.text,
     }
 }
 
-impl Compiled {
-    fn of(rules: RuleSet) -> Option<Self> {
-        Some(Self {
-            bytes: rules.to_bytes().ok()?,
-            counts: Counts {
-                documents: rules.documents.len(),
-                clauses: rules.clauses.len(),
-                pages: rules.pages.len(),
-                questions: rules.questions.len(),
-                prepared: rules.prepared.len(),
-                criteria: rules.criteria.len(),
-                measures: rules.measures.len(),
-            },
-            date: rules.date.to_string(),
-            id: rules.id,
-            title: rules.title,
-            version: rules.version,
-            hash: rules.hash,
-        })
-    }
+fn compiled(rules: RuleSet) -> Option<Compiled> {
+    Some(Compiled {
+        bytes: rules.to_bytes().ok()?,
+        counts: Counts {
+            documents: number(rules.documents.len()),
+            clauses: number(rules.clauses.len()),
+            pages: number(rules.pages.len()),
+            questions: number(rules.questions.len()),
+            prepared: number(rules.prepared.len()),
+            criteria: number(rules.criteria.len()),
+            measures: number(rules.measures.len()),
+        },
+        date: rules.date.to_string(),
+        id: rules.id,
+        title: rules.title,
+        version: rules.version,
+        hash: rules.hash,
+    })
 }
 
-/// As a `Uint8Array` and not as a list of numbers.
-fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bytes(bytes)
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -105,8 +56,8 @@ mod tests {
     /// The rule files of the compiler's own tests.
     const BASE: &str = include_str!("../../compiler/tests/base.toml");
 
-    fn file(name: &str, text: &str) -> File {
-        File {
+    fn file(name: &str, text: &str) -> RuleFile {
+        RuleFile {
             name: name.to_owned(),
             text: text.to_owned(),
         }
@@ -124,7 +75,8 @@ mod tests {
         let wrong = file("added.toml", "[[criterion]]\nidd = \"x\"\n");
         let outcome = compile(vec![file("base.toml", BASE)], vec![wrong]);
         assert!(outcome.rules.is_none());
-        let place = |found: &Finding| (found.file.clone(), found.line, found.column);
+        let place =
+            |found: &santong_contract::Finding| (found.file.clone(), found.line, found.column);
         let places: Vec<_> = outcome.diagnostics.iter().map(place).collect();
         assert!(
             places.contains(&("added.toml".to_owned(), 2, 1)),

@@ -1,16 +1,46 @@
+use santong_contract::{
+    AssessmentDetail, ProductVerdicts, ProgressDetail, ReadyDetail, RuleSetName, Verdicts,
+};
+use santong_rules::Readiness;
+
 use super::*;
 use crate::told::{Told, ready};
+
+/// What is told is written by hand; here it is held against the types that the package publishes.
+fn json(detail: &impl serde::Serialize) -> String {
+    serde_json::to_string(detail).unwrap()
+}
 
 #[test]
 fn what_is_told_counts_and_names_nothing() {
     let (mut state, _) = begin();
     let blank = Told::of(&state);
-    assert_eq!(blank.progress, r#"{"asked":3,"answered":0,"open":3}"#);
-    let assessment = r#"{"enterprise":{"met":0,"unmet":0,"open":0,"not_applicable":0},"products":[{"readiness":"draft","met":0,"unmet":0,"open":1,"not_applicable":0}]}"#;
-    assert_eq!(blank.assessment, assessment);
+    let progress = |asked, answered, open| {
+        json(&ProgressDetail {
+            asked,
+            answered,
+            open,
+        })
+    };
+    assert_eq!(blank.progress, progress(3, 0, 3));
+    let assessment = AssessmentDetail {
+        enterprise: Verdicts {
+            met: 0,
+            unmet: 0,
+            open: 0,
+            not_applicable: 0,
+        },
+        products: vec![ProductVerdicts {
+            readiness: Readiness::Draft,
+            met: 0,
+            unmet: 0,
+            open: 1,
+            not_applicable: 0,
+        }],
+    };
+    assert_eq!(blank.assessment, json(&assessment));
     give(&mut state, "enterprise.name", text("甲公司"));
-    let progress = r#"{"asked":3,"answered":1,"open":2}"#;
-    assert_eq!(Told::of(&state).progress, progress);
+    assert_eq!(Told::of(&state).progress, progress(3, 1, 2));
     give(&mut state, "enterprise.name", text("乙公司"));
     let told = Told::of(&state);
     give(&mut state, "enterprise.name", text("丙公司"));
@@ -20,10 +50,15 @@ fn what_is_told_counts_and_names_nothing() {
 #[test]
 fn the_rules_are_named() {
     let (state, _) = begin();
-    let (version, rules) = (env!("CARGO_PKG_VERSION"), &state.rules);
-    let expected = format!(
-        r#"{{"version":"{version}","rules":{{"id":"{}","version":"{}","date":"{}","hash":"{}"}}}}"#,
-        rules.id, rules.version, rules.date, rules.hash
-    );
-    assert_eq!(ready(rules), expected);
+    let rules = &state.rules;
+    let expected = ReadyDetail {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: RuleSetName {
+            id: rules.id.clone(),
+            version: rules.version.clone(),
+            date: rules.date.to_string(),
+            hash: rules.hash.clone(),
+        },
+    };
+    assert_eq!(ready(rules), json(&expected));
 }

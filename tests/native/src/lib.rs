@@ -1,5 +1,6 @@
 //! The project's own rule set and samples, and answers made at random.
 
+mod objects;
 mod random;
 mod walk;
 
@@ -12,6 +13,7 @@ use std::{
 use santong_compiler::{SourceFile, compile};
 use santong_rules::{Answers, Date, RuleSet};
 
+pub use objects::objects;
 pub use random::{Random, more};
 pub use walk::{Walk, walk};
 

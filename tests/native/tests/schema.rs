@@ -10,7 +10,7 @@ use jsonschema::{Validator, draft202012};
 use santong_compiler::{
     Code, Diagnostic, Severity, SourceFile, compile, compile_with_overlays, limits,
 };
-use santong_native_tests::{project, rule_files};
+use santong_native_tests::{objects, project, rule_files};
 use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
 
@@ -139,30 +139,9 @@ fn diagnostics(changed: usize, content: &Value) -> Vec<Diagnostic> {
     compile_with_overlays(&[base, comparison], &[overlay], &[]).1
 }
 
-/// Every object below a value, by its JSON pointer.
-fn objects(value: &Value, pointer: &str, found: &mut Vec<String>) {
-    let children: Vec<(String, &Value)> = match value {
-        Value::Object(members) => {
-            found.push(pointer.to_owned());
-            let name = |key: &String| key.replace('~', "~0").replace('/', "~1");
-            members.iter().map(|(key, of)| (name(key), of)).collect()
-        }
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .map(|(place, of)| (place.to_string(), of))
-            .collect(),
-        _ => Vec::new(),
-    };
-    for (key, child) in children {
-        objects(child, &format!("{pointer}/{key}"), found);
-    }
-}
-
 /// One object with a key taken away, added, or with a value of another type.
 fn changes(content: &Value) -> Vec<(String, Value)> {
-    let mut pointers = Vec::new();
-    objects(content, "", &mut pointers);
+    let pointers = objects(content);
     let mut changes = Vec::new();
     let mut change = |pointer: &str, what: String, with: &dyn Fn(&mut Value)| {
         let mut changed = content.clone();

@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::script;
 use crate::provision::npm::Node;
-use crate::stamps;
+use crate::{layout, stamps};
 
 /// What wasm-bindgen made of the compiled module.
 pub struct Bound {
@@ -24,12 +24,18 @@ pub struct Bound {
     pub script: PathBuf,
 }
 
+/// The folder of what wasm-bindgen makes of the program of a name.
+pub fn folder(name: &str) -> PathBuf {
+    layout::web().join("bound").join(name)
+}
+
 /// Runs wasm-bindgen; what it makes is called by the name.
 pub fn bind(module: &Path, folder: &Path, name: &str) -> Result<Bound> {
     Bindgen::new()
         .input_path(module)
         .out_name(name)
-        .typescript(false)
+        // The signatures of what scripts call, see `contract/types.rs`.
+        .typescript(true)
         // The split tells functions by their symbols.
         .demangle(false)
         .remove_producers_section(true)

@@ -51,8 +51,7 @@ pub fn describe(files: &[(String, String, Vec<u8>)], page: &str, rules: Value) -
         }
         entries.push(entry);
     }
-    let mut facts: Map<String, Value> =
-        serde_json::from_str(&stable_facts()?).context("pkg.json is no JSON object")?;
+    let mut facts = self::facts()?;
     facts.insert("files".into(), Value::Array(entries));
     facts.insert("rules".into(), rules);
     let site = read_facts(&facts)?;
@@ -94,15 +93,17 @@ fn read_file(entry: &Value) -> Option<File> {
 
 /// The security policy under which the widget runs, as `pkg.json` states it.
 pub fn policy() -> Result<String> {
-    let facts: Value = serde_json::from_str(&stable_facts()?).context("pkg.json is no JSON")?;
+    let facts = facts()?;
     let policy = facts.get("content_security_policy").and_then(Value::as_str);
     policy
         .map(str::to_owned)
         .context("pkg.json has no content_security_policy")
 }
 
-fn stable_facts() -> Result<String> {
-    fs::read_to_string(layout::root().join(NAME)).context("cannot read pkg.json")
+/// What never changes from build to build.
+pub fn facts() -> Result<Map<String, Value>> {
+    let text = fs::read_to_string(layout::root().join(NAME)).context("cannot read pkg.json")?;
+    serde_json::from_str(&text).context("pkg.json is no JSON object")
 }
 
 /// The hash in the form that `integrity` attributes take.

@@ -49,14 +49,14 @@ pub fn widget(node: &Node, compiled: &Path) -> Result<Widget> {
     Ok(Widget { program, later })
 }
 
-/// Makes the compiler of rule files from the module that cargo built.
-pub fn compiler(node: &Node, compiled: &Path) -> Result<Program> {
-    let program = Program::named("compiler", "compiler-twin");
+/// Makes a program in one part, by its name, from the module that cargo built.
+pub fn whole(node: &Node, compiled: &Path, name: &str) -> Result<Program> {
+    let program = Program::named(name, &format!("{name}-twin"));
     let products: [&Path; 3] = [&program.glue, &program.module, &program.twin];
-    once("compiler", compiled, &products, || {
-        let bound = bind(node, compiled, "compiler", &program)?;
+    once(name, compiled, &products, || {
+        let bound = bind(node, compiled, name, &program)?;
         optimise(node, &bound.module, &program.module)?;
-        make_twin(node, &program.module, "compiler", &program.twin)
+        make_twin(node, &program.module, name, &program.twin)
     })?;
     Ok(program)
 }
@@ -90,7 +90,7 @@ fn once(
 
 fn bind(node: &Node, compiled: &Path, name: &str, program: &Program) -> Result<glue::Bound> {
     process::announce("making the glue with wasm-bindgen");
-    let bound = glue::bind(compiled, &layout::web().join("bound").join(name), name)?;
+    let bound = glue::bind(compiled, &glue::folder(name), name)?;
     stamps::write(&program.glue, glue::factory(node, &bound)?.as_bytes())?;
     Ok(bound)
 }

@@ -15,6 +15,12 @@ pub fn module(node: &Node, entry: &Path) -> Result<String> {
     esbuild(node, entry, &["--bundle", "--format=esm"])
 }
 
+/// The same, where the module imports another, by a name, that lies elsewhere.
+pub fn module_with(node: &Node, entry: &Path, name: &str, lies: &Path) -> Result<String> {
+    let alias = format!("--alias:{name}={}", lies.display());
+    esbuild(node, entry, &["--bundle", "--format=esm", &alias])
+}
+
 /// Bundles an ES module into a classic script that leaves its exports in a variable.
 pub fn variable(node: &Node, entry: &Path, name: &str) -> Result<String> {
     classic(

@@ -12,7 +12,7 @@ use super::{classic, compile, package, program, script};
 use crate::provision::npm::{self, Node};
 use crate::provision::toolchain;
 use crate::sizes::Size;
-use crate::{layout, lock, process, stamps};
+use crate::{contract, layout, lock, process, stamps};
 
 /// The cover of the rule set: all of it that the first screen needs.
 const COVER: &str = "cover.bin";
@@ -23,14 +23,17 @@ const ENGLISH: &str = "words.en.txt";
 /// The rule files, to be compiled anew together with others.
 const RULE_FILES: &str = "rule-files.json";
 
+/// What takes the rules of a host page.
+const OVERLAY: &str = "overlay.js";
+
 /// The rules as a list to print, for where no program runs.
 const CHECKLIST: &str = "checklist.html";
 
 /// What may stand in rule files, for editors.
 const SCHEMA: &str = "schema/rules.schema.json";
 
-/// What takes the rules of a host page.
-const OVERLAY: &str = "overlay.js";
+/// The checks without a screen, for scripts.
+const API: &str = "santong-api.js";
 
 /// What runs in the page on which policy staff try rules out.
 const WORKBENCH: &str = "workbench.js";
@@ -58,14 +61,17 @@ impl Site {
     pub const TWIN: &str = "twin.js";
     /// The WebAssembly form of the program.
     pub const MODULE: &str = "widget.wasm";
-    /// What is loaded only where rule files are read in the browser.
-    pub const ON_DEMAND: [&str; 6] = [
+    /// What is loaded only where rule files are read in the browser, or by scripts.
+    pub const ON_DEMAND: [&str; 9] = [
         "compiler.js",
         "compiler.wasm",
         "compiler-twin.js",
         RULE_FILES,
         OVERLAY,
         WORKBENCH,
+        API,
+        "headless.wasm",
+        "headless-twin.js",
     ];
 
     /// What a browser loads before the first screen.
@@ -96,17 +102,21 @@ pub fn build() -> Result<Site> {
     let rule_set = package::about_rules()?;
     let widget = program::widget(&node, &compile::module(&toolchain, "santong-check")?)?;
     let compiled = compile::module(&toolchain, "santong-workbench")?;
-    let compiler = program::compiler(&node, &compiled)?;
+    let compiler = program::whole(&node, &compiled, "compiler")?;
+    let compiled = compile::module(&toolchain, "santong-headless")?;
+    let headless = program::whole(&node, &compiled, "headless")?;
+    let described = contract::describe()?;
     let mut inputs = stamps::Inputs::default()
         .file(&rules)?
         .file(&cover)?
         .file(&rules.with_file_name(CHECKLIST))?
         .file(&widget.later)?;
-    for Program { glue, module, twin } in [&widget.program, &compiler] {
+    for Program { glue, module, twin } in [&widget.program, &compiler, &headless] {
         inputs = inputs.file(glue)?.file(module)?.file(twin)?;
     }
     let key = inputs
         .tree(&rule_folder())?
+        .tree(&described)?
         .text(&rule_set.to_string())
         .file(&layout::root().join("pkg.json"))?
         .file(&layout::root().join("LICENSE"))?
@@ -121,7 +131,7 @@ pub fn build() -> Result<Site> {
         let fresh = layout::web().join("dist");
         remove(&fresh)?;
         let draft = Draft::new(&fresh, &node);
-        draft.fill(&widget, &compiler, &rules, rule_set)?;
+        draft.fill(&widget, &[compiler, headless], &described, &rules, rule_set)?;
         replace(&dist, &fresh)
     })?;
     package::read(&dist)
@@ -212,7 +222,8 @@ impl<'a> Draft<'a> {
     fn fill(
         mut self,
         widget: &Widget,
-        compiler: &Program,
+        [compiler, headless]: &[Program; 2],
+        described: &Path,
         rules: &Path,
         rule_set: Value,
     ) -> Result<()> {
@@ -245,6 +256,7 @@ impl<'a> Draft<'a> {
         for (name, text) in [("santong-check.js", element), (WORKBENCH, workbench)] {
             self.plain(name, self.names.put_into_script(&text).into_bytes())?;
         }
+        self.api(headless, described)?;
         for (name, entry) in [
             ("santong-check.classic.js", "classic/santong-check.js"),
             ("embed.js", "frame/embed.js"),
@@ -297,6 +309,19 @@ impl<'a> Draft<'a> {
         self.plain("LICENSE", fs::read(layout::root().join("LICENSE"))?)?;
         let about = package::describe(&self.files, &page, rule_set)?;
         stamps::write(&self.folder.join(package::NAME), about.as_bytes())
+    }
+
+    /// The headless module, and what other programs read about the package.
+    fn api(&mut self, headless: &Program, described: &Path) -> Result<()> {
+        self.hashed("headless.wasm", fs::read(&headless.module)?)?;
+        self.hashed("headless-twin.js", fs::read(&headless.twin)?)?;
+        let entry = self.www.join("api").join(API);
+        let text = script::module_with(self.node, &entry, "santong-headless", &headless.glue)?;
+        self.plain(API, self.names.put_into_script(&text).into_bytes())?;
+        for (name, text) in contract::files(described, &self.www)? {
+            self.plain(&name, text.into_bytes())?;
+        }
+        Ok(())
     }
 
     /// Everything that `www/load.js` fetches.
