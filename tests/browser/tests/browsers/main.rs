@@ -15,6 +15,7 @@ mod explained;
 mod files;
 mod frame;
 mod guest;
+mod headless;
 mod host;
 mod hosts;
 mod identifiers;
