@@ -15,6 +15,10 @@ const NAME = "santong-check";
 /** So that two generations can stand on one page. */
 const MAJOR_NAME = `${NAME}-0`;
 
+/** What typing and the clipboard cause; the browser would let it out of the shadow root. */
+const OWN_EVENTS =
+  "keydown keypress keyup beforeinput input copy cut paste compositionstart compositionupdate compositionend";
+
 /** Why the reader cannot be led to a question. */
 const UNDECIDED = "goto: the reader has to choose first where answers are kept, at the start";
 
@@ -145,7 +149,17 @@ function wantRules(element) {
 function prepare(element) {
   const root = element.attachShadow({ mode: "open" });
   root.addEventListener("compositionend", finishComposition);
+  for (const name of OWN_EVENTS.split(" ")) root.addEventListener(name, keepInside);
   return loadStyle(root, STYLE).catch((caught) => console.error("santong-check:", caught));
+}
+
+/**
+ * Typing is nobody else's business: outside, it would come from the element and not from a field, and
+ * a page with keys of its own would take letters for commands. Escape is left to whoever may close
+ * something.
+ */
+function keepInside(event) {
+  if (event.key !== "Escape") event.stopPropagation();
 }
 
 /**
