@@ -1,6 +1,6 @@
 /** A condition with values for its names, evaluated as it is written. */
 
-import { byId, fill, make } from "./dom.js";
+import { byId, fill, make } from "../dom.js";
 import { excerpt } from "./findings.js";
 import { words } from "./words.js";
 

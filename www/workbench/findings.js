@@ -1,6 +1,6 @@
 /** Diagnostics, by file and line, each with the line it is about. */
 
-import { fill, make } from "./dom.js";
+import { fill, make } from "../dom.js";
 import { words } from "./words.js";
 
 /** Most that are listed; a file of another kind may have thousands. */

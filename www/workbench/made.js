@@ -1,7 +1,7 @@
 /** What a compiled rule set says of itself, and the way to save it. */
 
 import { saveAsFile } from "../notice.js";
-import { byId, fill, make } from "./dom.js";
+import { byId, fill, make } from "../dom.js";
 import { words } from "./words.js";
 
 /** Digits of the hash in the file's name. */

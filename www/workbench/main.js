@@ -2,7 +2,7 @@
 
 import { loadCompiler, loadRuleFiles, Stopped } from "../compiler.js";
 import { Bench } from "./bench.js";
-import { byId, fill, make } from "./dom.js";
+import { byId, fill, make } from "../dom.js";
 import { fromDrop, fromField, fromPicker, read, ReadFault } from "./files.js";
 import { showFindings } from "./findings.js";
 import { save, showMade } from "./made.js";

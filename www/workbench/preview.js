@@ -1,6 +1,6 @@
 /** The questionnaire with the compiled rules, on the same page. */
 
-import { byId, fill } from "./dom.js";
+import { byId, fill } from "../dom.js";
 import { words } from "./words.js";
 
 /** Shows the widget with the latest rules that had no errors. */

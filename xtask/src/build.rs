@@ -20,6 +20,7 @@ pub mod module;
 pub mod names;
 pub mod package;
 pub mod program;
+mod regions;
 pub mod script;
 pub mod site;
 pub mod split;

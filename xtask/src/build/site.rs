@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::names::Names;
 use super::program::{Program, Widget};
-use super::{classic, compile, package, program, script};
+use super::{classic, compile, package, program, regions, script};
 use crate::provision::npm::{self, Node};
 use crate::provision::toolchain;
 use crate::sizes::Size;
@@ -175,9 +175,9 @@ fn english(www: &Path, rules: &Path) -> Result<String> {
     Ok(format!("{words}\n= rules {texts}"))
 }
 
-/// The rule files as a list of `{ name, text }`, in the order in which they are compiled;
-/// without the files that only translate, `….en.toml`.
-fn rule_files() -> Result<Vec<u8>> {
+/// Names and texts of the rule files, in the order in which they are compiled; without the files that
+/// only translate, `….en.toml`.
+fn rule_files() -> Result<Vec<(String, String)>> {
     let folder = rule_folder();
     let mut files = Vec::new();
     for path in stamps::files_below(&folder)? {
@@ -193,10 +193,15 @@ fn rule_files() -> Result<Vec<u8>> {
         }
     }
     files.sort();
+    Ok(files)
+}
+
+/// The rule files as a list of `{ name, text }`.
+fn rule_list(files: &[(String, String)]) -> Vec<u8> {
     let list = files
         .iter()
         .map(|(name, text)| json!({ "name": name, "text": text }));
-    Ok(Value::Array(list.collect()).to_string().into_bytes())
+    Value::Array(list.collect()).to_string().into_bytes()
 }
 
 /// The site while it is being written.
@@ -241,10 +246,12 @@ impl<'a> Draft<'a> {
         self.hashed("compiler.js", fs::read(&compiler.glue)?)?;
         self.hashed("compiler.wasm", fs::read(&compiler.module)?)?;
         self.hashed("compiler-twin.js", fs::read(&compiler.twin)?)?;
-        self.hashed(RULE_FILES, rule_files()?)?;
+        let rule_files = rule_files()?;
+        self.hashed(RULE_FILES, rule_list(&rule_files))?;
         let overlay = script::module(node, &www.join(OVERLAY))?;
         self.hashed(OVERLAY, self.names.put_into_script(&overlay).into_bytes())?;
         let workbench = script::module(node, &www.join("workbench/main.js"))?;
+        let integrate = script::module(node, &www.join("integrate/main.js"))?;
         let element = script::module(node, &www.join("santong-check.js"))?;
         self.as_classic_scripts()?;
         let absent = self.names.not_in(&[&*overlay, &element].concat());
@@ -253,7 +260,11 @@ impl<'a> Draft<'a> {
             "neither www/santong-check.js nor www/{OVERLAY} mentions {}",
             absent.join(", ")
         );
-        for (name, text) in [("santong-check.js", element), (WORKBENCH, workbench)] {
+        for (name, text) in [
+            ("santong-check.js", element),
+            (WORKBENCH, workbench),
+            ("integrate.js", integrate),
+        ] {
             self.plain(name, self.names.put_into_script(&text).into_bytes())?;
         }
         self.api(headless, described)?;
@@ -271,8 +282,10 @@ impl<'a> Draft<'a> {
             self.plain(name, fs::read(www.join(name))?)?;
         }
         self.plain(CHECKLIST, fs::read(rules.with_file_name(CHECKLIST))?)?;
-        let style = script::style(node, &www.join("workbench.css"))?;
-        self.plain("workbench.css", style.into_bytes())?;
+        for name in ["workbench.css", "integrate.css"] {
+            let style = script::style(node, &www.join(name))?;
+            self.plain(name, style.into_bytes())?;
+        }
         for name in ["file-notice.js", "page.css", "checklist.css"] {
             let text = script::file(node, &www.join(name))?;
             self.plain(name, text.into_bytes())?;
@@ -285,8 +298,10 @@ impl<'a> Draft<'a> {
             "embed.html",
             "embed-example.html",
             "workbench.html",
+            "integrate.html",
         ] {
-            let text = self.names.put_into_page(&read_text(&www.join(name))?);
+            let text = regions::put_into_page(&read_text(&www.join(name))?, &rule_files)?;
+            let text = self.names.put_into_page(&text);
             self.plain(name, text.clone().into_bytes())?;
             if name == Site::PAGE {
                 page = text;

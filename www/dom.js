@@ -1,4 +1,4 @@
-/** The few things that all parts of the workbench do with elements. */
+/** The few things that the scripts of whole pages do with elements. */
 
 /** The element with an id; the page has all that are asked for. */
 export function byId(id) {
