@@ -6,6 +6,7 @@ import { words } from "./words.js";
 export const IN_ADDRESS = ["storage", "region", "lang", "theme", "text-size", "start"];
 
 const ELEMENT = "santong-check.js";
+const UNSUPPORTED = "unsupported.js";
 const LOADER = "santong-frame.js";
 
 /** What a frame that keeps its readers' answers from the page around still needs. */
@@ -42,6 +43,7 @@ function element(settings, hashes) {
   const [before, list, after] = words.noScript;
   return [
     script(ELEMENT, [["type", "module"]], settings, hashes),
+    script(UNSUPPORTED, [["defer", ""]], settings, hashes),
     `<santong-check${attributes}>${words.loading}${link(words.checklist)}</santong-check>`,
     `<noscript><p>${before}${link(list)}${after}</p></noscript>`,
   ].join("\n");

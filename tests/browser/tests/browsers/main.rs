@@ -19,6 +19,7 @@ mod headless;
 mod host;
 mod hosts;
 mod identifiers;
+mod integrate;
 mod integrity;
 mod keyboard;
 mod language;
