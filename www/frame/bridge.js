@@ -15,6 +15,8 @@ export class Bridge {
     this.hosts = hosts;
     this.port = null;
     this.nonce = null;
+    /** So that the page around answers each loading of the frame once. */
+    this.loading = crypto.getRandomValues(new Uint32Array(2)).join("-");
     /** What was said before anybody listened; the latest of each event. */
     this.kept = new Map();
   }
@@ -39,7 +41,7 @@ export class Bridge {
 
   /** Tells whoever is around that a frame is here, and nothing else. */
   hello() {
-    window.parent.postMessage({ santong: "hello" }, "*");
+    window.parent.postMessage({ santong: "hello", loading: this.loading }, "*");
   }
 
   heard({ source, origin, data, ports }) {
@@ -70,6 +72,8 @@ export class Bridge {
     const { nonce, id, call, values } = message instanceof Object ? message : {};
     if (nonce !== this.nonce || !CALLS.includes(call) || !Array.isArray(values)) return;
     try {
+      // The page around may be quicker than the element's script.
+      await customElements.whenDefined(this.element.localName);
       await this.element[call](...values);
       this.say({ id });
     } catch (caught) {

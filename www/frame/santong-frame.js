@@ -22,6 +22,7 @@ function connect(frame) {
   const to = opaque ? "*" : origin;
   let port = null;
   let nonce = null;
+  let loaded = null;
   let refused = null;
   let calls = 0;
   /** Calls that were not answered yet, and those of them that wait for the frame. */
@@ -30,7 +31,12 @@ function connect(frame) {
 
   addEventListener("message", ({ source, origin: sender, data }) => {
     if (source !== frame.contentWindow || sender !== from || !data || data.santong !== "hello") return;
+    if (data.loading === loaded) return;
+    loaded = data.loading;
     if (port) port.close();
+    for (const id of waiting.keys()) {
+      if (!unsent.some((message) => message.id === id)) settle(id, "the frame was loaded anew");
+    }
     const channel = new MessageChannel();
     port = channel.port1;
     nonce = crypto.getRandomValues(new Uint32Array(4)).join("-");
@@ -41,7 +47,10 @@ function connect(frame) {
 
   function heard({ data }) {
     if (data.nonce !== nonce) return;
-    if (data.refused) refused = `${location.origin} is not among the hosts of the frame's embed.json`;
+    if (data.refused) {
+      refused = `${location.origin} is not among the hosts of the frame's embed.json`;
+      for (const id of waiting.keys()) settle(id, refused);
+    }
     for (const message of unsent.splice(0)) send(message);
     if (data.height > 0) frame.style.height = `${Math.min(data.height, TALLEST)}px`;
     if (data.focus !== undefined) show(frame.getBoundingClientRect().top + data.focus);

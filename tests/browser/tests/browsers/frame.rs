@@ -60,7 +60,10 @@ fn run_framed(
     };
     let package = Site::serve(Plan::default().policy(policy))?;
     let address = package.address("");
-    let plan = Plan::default().policy(Policy::Absent).script(LISTEN);
+    let plan = Plan::default()
+        .policy(Policy::Absent)
+        .script(LISTEN)
+        .script(EARLY);
     let plan = plan.reply("outer.html", around(&address, &frame(&address)));
     run_with(engine, look, plan, async |page| {
         let origin = page.site.address("");
@@ -115,9 +118,21 @@ async fn connected(page: &Page) -> Result<()> {
     .await
 }
 
+/// The page calls as soon as the frame says hello, which may be before its element has a script.
+const EARLY: &str = "addEventListener('DOMContentLoaded', () => {
+    const frame = document.querySelector('iframe[data-santong]');
+    const waiting = setInterval(() => {
+        if (!frame || !frame.santong) return;
+        clearInterval(waiting);
+        frame.santong.goto('clauses').then(() => { window.early = 'done'; }, (why) => { window.early = String(why); });
+    }, 1);
+});";
+
 /// Height, events, calls, handing over.
 async fn as_an_element_would(page: &Page) -> Result<()> {
     connected(page).await?;
+    page.wait("the early call", "return window.early === 'done'")
+        .await?;
     let from = "return heard.every((one) => one.from === 'iframe')";
     ensure!(page.js(from, vec![]).await? == true, "not from the frame");
     let nowhere = call(page, "goto('nothing')").await?;
