@@ -181,11 +181,9 @@ fn attributes() -> Result<()> {
 
 #[test]
 fn in_a_sub_folder() -> Result<()> {
-    run_with(
-        Engine::Chromium,
-        Look::Headless,
-        Plan::default().folder("/a/b%20c/"),
-        async |page| {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        let plan = Plan::default().folder("/a/b%20c/");
+        run_with(engine, Look::Headless, plan, async |page| {
             page.open().await?;
             page.click("input[name=storage][value=none]").await?;
             page.sample("ready").await?;
@@ -198,18 +196,22 @@ fn in_a_sub_folder() -> Result<()> {
                 page.site.requests()
             );
             page.clean().await
-        },
-    )
+        })?;
+    }
+    Ok(())
 }
 
 #[test]
 fn wasm_with_another_media_type() -> Result<()> {
     let module = Package::read()?.file("widget.wasm")?.to_owned();
     let plan = Plan::default().reply(&module, Reply::as_kind("application/octet-stream"));
-    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
-        page.open().await?;
-        page.clean().await
-    })
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        run_with(engine, Look::Headless, plan.clone(), async |page| {
+            page.open().await?;
+            page.clean().await
+        })?;
+    }
+    Ok(())
 }
 
 /// A file that is missing or damaged: the reader is told which, and may try again.
