@@ -21,12 +21,13 @@ async fn enter(page: &Page, part: usize, text: &str) -> Result<()> {
     page.replace(&css, text).await
 }
 
-async fn state(page: &Page) -> Result<Value> {
-    page.js(
-        "const state = $(arguments[0]); return state && state.textContent",
-        vec![json!(format!("{ITEM} .evidence-state"))],
-    )
-    .await
+/// Waits until the entry's state says this, or there is none.
+async fn said(page: &Page, expected: Option<&str>) -> Result<()> {
+    let script = format!(
+        "const state = $('{ITEM} .evidence-state'); return (state ? state.textContent : null) === {}",
+        json!(expected)
+    );
+    page.wait(&format!("{expected:?}"), &script).await
 }
 
 async fn verdicts(page: &Page) -> Result<Value> {
@@ -52,20 +53,19 @@ fn added_marked_and_opened_again() -> Result<()> {
         .await?;
         enter(page, 1, "生产线平面图").await?;
         enter(page, 2, "HC-2026-7").await?;
-        for (until, said) in [
-            ("2020-01-01", json!("已过期")),
-            ("2099-12-31", json!("有效期内")),
+        for (until, expected) in [
+            ("2020-01-01", Some("已过期")),
+            ("2099-12-31", Some("有效期内")),
             (
                 "2026-13-01",
-                json!("日期读不出来，请写成 2027-06-30 这样的日期"),
+                Some("日期读不出来，请写成 2027-06-30 这样的日期"),
             ),
-            ("长期", json!("有效期内")),
-            ("无", json!(null)),
-            ("2020年1月1日", json!("已过期")),
+            ("长期", Some("有效期内")),
+            ("无", None),
+            ("2020年1月1日", Some("已过期")),
         ] {
             enter(page, 5, until).await?;
-            let found = state(page).await?;
-            ensure!(found == said, "{until}: {found}");
+            said(page, expected).await?;
         }
         ensure!(
             page.js("return $(arguments[0]).open", vec![json!(ITEM)])
@@ -88,7 +88,7 @@ fn added_marked_and_opened_again() -> Result<()> {
         page.reload().await?;
         page.begin_with(&file).await?;
         open_item(page).await?;
-        ensure!(state(page).await? == "已过期", "not there again");
+        said(page, Some("已过期")).await?;
         page.click(&format!("{ITEM} [data-action=remove-evidence]"))
             .await?;
         page.wait("no entry", &format!("return !$('{ITEM} [data-evidence]')"))
