@@ -194,11 +194,5 @@ impl Host {
 /// Today in China, whatever the clock's time zone.
 #[must_use]
 pub fn today() -> Date {
-    const EIGHT_HOURS: f64 = 8.0 * 3600.0 * 1000.0;
-    let shifted = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::now() + EIGHT_HOURS));
-    let year = u16::try_from(shifted.get_utc_full_year()).unwrap_or(0);
-    let month = u8::try_from(shifted.get_utc_month() + 1).unwrap_or(0);
-    let day = u8::try_from(shifted.get_utc_date()).unwrap_or(0);
-    // A clock set outside of 1900 to 2199: then no date is right, and the latest is the most careful.
-    Date::new(year, month, day).unwrap_or(Date::MAX)
+    Date::in_china(js_sys::Date::now() as i64)
 }

@@ -1,15 +1,12 @@
 //! The only clock of the program.
 
-use jiff::{Timestamp, tz};
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use santong_rules::Date;
 
-/// Today in Asia/Shanghai, which is eight hours ahead of UTC all year.
+/// Today in China; none where the clock is before 1970.
 pub fn today() -> Option<Date> {
-    let shanghai = Timestamp::now().to_zoned(tz::TimeZone::fixed(tz::offset(8)));
-    let year = u16::try_from(shanghai.year()).ok()?;
-    Date::new(
-        year,
-        u8::try_from(shanghai.month()).ok()?,
-        u8::try_from(shanghai.day()).ok()?,
-    )
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    let milliseconds = i64::try_from(since.as_millis()).ok()?;
+    Some(Date::in_china(milliseconds))
 }

@@ -35,6 +35,34 @@ impl Date {
         fits.then_some(Self { year, month, day })
     }
 
+    /// The day in Asia/Shanghai, eight hours ahead of Greenwich all year, at a time in milliseconds
+    /// since 1970 began in Greenwich. A clock that is set outside of 1900 to 2199 gives the last day
+    /// there is: no day is right then, and the latest is the most careful.
+    #[must_use]
+    pub fn in_china(milliseconds: i64) -> Self {
+        const HOUR: i64 = 60 * 60 * 1000;
+        // Days since the first of March of the year 0: years that begin in March end with their leap
+        // day. The calendar repeats itself every 400 years, which are 146,097 days.
+        let days = (milliseconds.saturating_add(8 * HOUR)).div_euclid(24 * HOUR) + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        // Five months from March or August have 153 days.
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (next_year, month) = if month < 10 {
+            (0, month + 3)
+        } else {
+            (1, month - 9)
+        };
+        let year = u16::try_from(400 * era + year + next_year);
+        let (month, day) = (u8::try_from(month), u8::try_from(day));
+        let (Ok(year), Ok(month), Ok(day)) = (year, month, day) else {
+            return Self::MAX;
+        };
+        Self::new(year, month, day).unwrap_or(Self::MAX)
+    }
+
     /// Reads `2026-01-31` and nothing else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -95,6 +123,29 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_day_in_china_begins_at_sixteen_hours_in_greenwich() {
+        const HOUR: i64 = 60 * 60 * 1000;
+        let mut day = Date::new(1970, 1, 2);
+        let mut begins = 16 * HOUR;
+        while let Some(this) = day {
+            assert_eq!(Date::in_china(begins), this);
+            assert_eq!(Date::in_china(begins + 24 * HOUR - 1), this);
+            day = this.next();
+            begins += 24 * HOUR;
+        }
+        let mut day = Date::new(1970, 1, 1);
+        let mut begins = -8 * HOUR;
+        while let Some(this) = day {
+            assert_eq!(Date::in_china(begins), this);
+            day = this.previous();
+            begins -= 24 * HOUR;
+        }
+        for clock in [i64::MIN, i64::MAX, begins - 24 * HOUR] {
+            assert_eq!(Date::in_china(clock), Date::MAX, "{clock}");
+        }
+    }
 
     #[test]
     fn days_follow_each_other() {
