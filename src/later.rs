@@ -13,7 +13,7 @@ use crate::{
     components::{self, Element, QuestionPart, RowPart},
     host::Host,
     service,
-    state::{Action, Notice, Place, State},
+    state::{Action, Notice, State},
     told::Told,
     widget::{Lead, Screen, Widget},
 };
@@ -171,8 +171,8 @@ pub fn lead(state: &mut State, lead: &Lead) -> &'static str {
     let Some(to) = state.destination(&lead.to, lead.product) else {
         return "unknown";
     };
-    let begun = state.place != Place::Start || !state.answers.is_empty();
-    if lead.at_start && (begun || state.storage.is_none()) {
+    if lead.at_start {
+        state.begin_at(to);
         return "";
     }
     if state.lead(to) { "" } else { "undecided" }

@@ -15,6 +15,7 @@ use santong_rules::{
     Answer, Answers, Assessment, CriterionId, Date, Level, Product, QuestionRef, RuleSet, Standing,
 };
 
+pub use act::Destination;
 pub use edit::{CellRef, Edit, EvidencePart, FieldRef, has_room};
 pub use place::Place;
 pub use view::{Bringing, Filter, Show, View};
@@ -137,6 +138,8 @@ pub struct State {
     pub aims: usize,
     /// Where answers are kept; `None` until the reader has chosen.
     pub storage: Option<StorageChoice>,
+    /// Where the host page wants the reader to begin, once she has chosen where answers are kept.
+    pub first: Option<Destination>,
     /// The storage has refused the latest answers.
     pub unkept: bool,
     /// What the reader is to be told.
@@ -192,6 +195,7 @@ impl State {
             target: None,
             aims: 0,
             storage: None,
+            first: None,
             unkept: false,
             notice: None,
             view: View::default(),
@@ -392,6 +396,9 @@ impl State {
         } else {
             place
         };
+        if self.place != Place::Start {
+            self.first = None;
+        }
         self.settle();
         self.target = None;
         self.view.leave_page();

@@ -7,6 +7,9 @@ use crate::{progress::Progress, state::State};
 /// The events that tell the page how things stand; each is sent only when its detail has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
+    /// Which program and which rules are at work, as JSON:
+    /// `{ version, rules: { id, version, date, hash } }`.
+    pub rules: String,
     /// Questions by where they stand, as JSON: `{ asked, answered, open }`.
     pub progress: String,
     /// Criteria by verdict, for the enterprise and for each product in order, as JSON.
@@ -18,15 +21,14 @@ impl Told {
     #[must_use]
     pub fn of(state: &State) -> Self {
         Self {
+            rules: ready(&state.rules),
             progress: progress(state),
             assessment: assessment(state),
         }
     }
 }
 
-/// Which program and which rules are at work, as JSON: `{ version, rules: { id, version, date, hash } }`.
-#[must_use]
-pub fn ready(rules: &RuleSet) -> String {
+fn ready(rules: &RuleSet) -> String {
     let mut writer = JsonWriter::default();
     writer.open('{');
     writer.name("version");

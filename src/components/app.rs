@@ -22,7 +22,7 @@ use crate::{
     language::{Language, Languages},
     later, service,
     state::{Action, Notice, Place},
-    told::{self, Told},
+    told::Told,
     widget::{Lead, Message, Screen, Widget},
     words::Words,
 };
@@ -55,6 +55,8 @@ pub struct App {
     fetching: bool,
     /// What the page around was told last; nothing before the rules are there.
     told: Option<Told>,
+    /// The host page has led somewhere by itself: then the focus stays where it is.
+    quiet: bool,
     /// The place, and how often the focus was to be put on something, when the screen was last drawn.
     drawn: Option<(Place, usize)>,
     _back_and_forward: Option<EventListener>,
@@ -103,6 +105,7 @@ impl Component for App {
             main: NodeRef::default(),
             fetching: true,
             told: None,
+            quiet: false,
             drawn: None,
             _back_and_forward: listener,
         }
@@ -202,7 +205,8 @@ impl Component for App {
             history::enter(&self.key, place, !first);
         }
         let jumped = target.is_some() && before != self.drawn;
-        if !first && (entered || jumped) {
+        let quiet = std::mem::take(&mut self.quiet);
+        if !first && !quiet && (entered || jumped) {
             focus(&self.main, target);
         }
     }
@@ -234,6 +238,7 @@ impl App {
     }
 
     fn lead(&mut self, lead: &Lead) {
+        self.quiet = lead.at_start;
         let state = &mut self.screen.state;
         let came = if state.rules.is_whole() {
             later::lead(state, lead)
@@ -251,9 +256,8 @@ impl App {
         }
         let told = later::told(&self.screen.state);
         let before = self.told.as_ref();
-        if before.is_none() {
-            self.host
-                .announce("ready", &told::ready(&self.screen.state.rules));
+        if before.is_none_or(|before| before.rules != told.rules) {
+            self.host.announce("ready", &told.rules);
         }
         if before.is_none_or(|before| before.progress != told.progress) {
             self.host.announce("progress", &told.progress);

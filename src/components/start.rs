@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     keeper::StorageChoice,
-    state::{Action, Show},
+    state::{Action, Destination, Show},
     widget::{Message, Screen},
     words::fill,
 };
@@ -138,8 +138,9 @@ fn begin(screen: &Screen) -> Element {
     } else {
         words.go_on
     };
-    let action = match state.neighbour(true) {
-        Some(place) if state.storage.is_some() => Action::Go(place),
+    let next = state.neighbour(true).map(Destination::Place);
+    let action = match state.first.or(next) {
+        Some(to) if state.storage.is_some() => to.into(),
         _ => Action::Show(Show::Undecided),
     };
     button(&screen.widget, "first", label, action.into()).attr("data-action", "begin")

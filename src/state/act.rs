@@ -13,6 +13,15 @@ pub enum Destination {
     Place(Place),
 }
 
+impl From<Destination> for Action {
+    fn from(to: Destination) -> Self {
+        match to {
+            Destination::Question(question) => Self::Answer(question),
+            Destination::Place(place) => Self::Go(place),
+        }
+    }
+}
+
 impl State {
     /// Does what changes answers, or leads to a question or a criterion.
     pub fn act(&mut self, action: Action) {
@@ -74,13 +83,27 @@ impl State {
         }))
     }
 
+    /// Lets a reader begin there who has not begun yet: now, or once she has chosen where answers are
+    /// kept.
+    pub fn begin_at(&mut self, to: Destination) {
+        if self.place != Place::Start || !self.answers.is_empty() {
+            return;
+        }
+        let asks = match to {
+            Destination::Question(_) => true,
+            Destination::Place(place) => place.has_questions(),
+        };
+        if asks && self.storage.is_none() {
+            self.first = Some(to);
+        } else {
+            self.lead(to);
+        }
+    }
+
     /// Leads there. Whether the reader is there now: questions wait until she has chosen where
     /// answers are kept.
     pub fn lead(&mut self, to: Destination) -> bool {
-        match to {
-            Destination::Question(question) => self.answer_at(question),
-            Destination::Place(place) => self.go(place),
-        }
+        self.reduce(to.into());
         !self.view.undecided
     }
 

@@ -73,6 +73,8 @@ impl State {
             })
             .collect();
         self.target = None;
+        // The host page says it again.
+        self.first = None;
         if let Place::Page { page, product } = self.place {
             let same = before.pages.get(page).and_then(|left| {
                 let mut pages = rules.pages.iter();
