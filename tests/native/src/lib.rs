@@ -10,6 +10,7 @@ use std::{
     sync::OnceLock,
 };
 
+use roxmltree::{Document, ParsingOptions};
 use santong_compiler::{SourceFile, compile};
 use santong_rules::{Answers, Date, RuleSet};
 
@@ -106,4 +107,16 @@ fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> std::io::Re
         }
     }
     Ok(())
+}
+
+/// A page that is well-formed as XML, too.
+///
+/// # Errors
+/// When it is not; says where.
+pub fn well_formed(text: &str) -> Result<Document<'_>, roxmltree::Error> {
+    let options = ParsingOptions {
+        allow_dtd: true,
+        ..ParsingOptions::default()
+    };
+    Document::parse_with_options(text, options)
 }

@@ -2,23 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may")]
 
-use roxmltree::{Document, ParsingOptions};
-use santong_native_tests::rules;
+use santong_native_tests::{rules, well_formed};
 use santong_review::checklist;
-
-fn parse(text: &str) -> Document<'_> {
-    let options = ParsingOptions {
-        allow_dtd: true,
-        ..ParsingOptions::default()
-    };
-    Document::parse_with_options(text, options).unwrap()
-}
 
 #[test]
 fn every_criterion_and_measure_is_in_it_once() {
     let rules = rules().unwrap();
     let text = checklist(&rules, "checklist.css");
-    let page = parse(&text);
+    let page = well_formed(&text).unwrap();
     let headings: Vec<String> = page
         .descendants()
         .filter(|node| node.has_tag_name("h3") || node.has_tag_name("h4"))
@@ -43,7 +34,7 @@ fn every_criterion_and_measure_is_in_it_once() {
 #[test]
 fn it_holds_no_script_and_every_link_stays_inside() {
     let text = checklist(&rules().unwrap(), "checklist.css");
-    let page = parse(&text);
+    let page = well_formed(&text).unwrap();
     for node in page.descendants() {
         assert!(!node.has_tag_name("script"));
         for attribute in node.attributes() {

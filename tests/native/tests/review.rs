@@ -7,10 +7,9 @@ use std::{
     io::{Cursor, Read},
 };
 
-use roxmltree::{Document, ParsingOptions};
 use santong_compiler::{Compiled, compile_with_origins};
 use santong_documents::{ConditionPart, ZH, condition_text};
-use santong_native_tests::rule_files;
+use santong_native_tests::{rule_files, well_formed};
 use santong_review::{Block, docx, html, review};
 use santong_rules::Condition;
 
@@ -18,14 +17,6 @@ const ZH_ALWAYS: &str = "总是这样";
 
 fn compiled() -> Compiled {
     compile_with_origins(&rule_files().unwrap(), &[]).0.unwrap()
-}
-
-fn parse(text: &str) -> Document<'_> {
-    let options = ParsingOptions {
-        allow_dtd: true,
-        ..ParsingOptions::default()
-    };
-    Document::parse_with_options(text, options).unwrap()
 }
 
 #[test]
@@ -60,7 +51,7 @@ fn the_page_is_well_formed_and_has_every_quotation() {
     let Compiled { rules, origins, .. } = compiled();
     let page =
         html(&review(&rules, &origins.examples)).replace("<!DOCTYPE html>", "<!DOCTYPE html []>");
-    let document = parse(&page);
+    let document = well_formed(&page).unwrap();
     let text: String = document
         .descendants()
         .filter_map(|node| node.text().filter(|_| node.is_text()))
@@ -107,7 +98,7 @@ fn the_word_file_is_a_package_of_well_formed_parts() {
             .unwrap()
             .read_to_string(&mut text)
             .unwrap();
-        parse(&text);
+        well_formed(&text).unwrap();
         if name == "word/document.xml" {
             assert!(text.contains("内销产品与出口产品同线生产"));
         }
