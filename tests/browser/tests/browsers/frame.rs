@@ -6,15 +6,12 @@ use santong_browser_tests::{
     paper::{ask, print},
     run_with, setup,
 };
-use serde_json::{Value, json};
+use serde_json::json;
+
+use crate::support::{self, LISTEN, heard};
 
 /// Bytes that the loader of frames may have: it stands in every page of the site around.
 const LOADER: usize = 2048;
-
-/// Notes the events that come to the frame's element.
-const LISTEN: &str = "window.heard = [];
-    for (const name of ['ready', 'progress', 'assessment', 'error', 'handover'])
-      addEventListener('santong-' + name, (event) => heard.push({ name, detail: event.detail, from: event.target.localName }));";
 
 /// A page of another site with the widget in a frame, and the loader.
 fn around(package: &str, frame: &str) -> Reply {
@@ -78,22 +75,10 @@ fn run_framed(
     })
 }
 
-async fn heard(page: &Page, name: &str) -> Result<Vec<Value>> {
-    let script = "return heard.filter((one) => one.name === arguments[0]).map((one) => one.detail)";
-    let all = page.js(script, vec![json!(name)]).await?;
-    Ok(all.as_array().cloned().unwrap_or_default())
-}
-
+/// A call of the frame's.
 async fn call(page: &Page, call: &str) -> Result<String> {
-    let script = format!(
-        "return document.querySelector('iframe').santong.{call}.then(() => 'done', (why) => String(why))"
-    );
-    Ok(page
-        .js_async(&script, vec![])
-        .await?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned())
+    let frame = "document.querySelector('iframe').santong";
+    support::call(page, &format!("{frame}.{call}")).await
 }
 
 async fn inside(page: &Page) -> Result<()> {

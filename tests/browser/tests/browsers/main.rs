@@ -39,6 +39,7 @@ mod sideways;
 mod stillness;
 mod storage;
 mod support;
+mod told;
 mod trap;
 mod typing;
 mod whole_way;
