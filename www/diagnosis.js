@@ -1,4 +1,5 @@
-import { base, nameOf } from "./load.js";
+import { base } from "./load.js";
+import { nameOf } from "./reference.js";
 import { files } from "./program.js";
 
 /** The checklist to print, for which no program is needed. */

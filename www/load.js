@@ -1,5 +1,6 @@
 /** Gets files of the package, and starts programs in WebAssembly or in their plain JavaScript twins. */
 
+import { integrityOf, nameOf } from "./reference.js";
 import { requests } from "./requests.js";
 
 /** The smallest WebAssembly module there is. */
@@ -94,13 +95,4 @@ async function ask(form, file, root) {
     const { cause, why } = await carrier.reason({ base, name, caught });
     throw new StartError(cause, name, why);
   }
-}
-
-/** The build writes the hash of a file's content behind its name. */
-export function nameOf(file) {
-  return file.split("#")[0];
-}
-
-function integrityOf(file) {
-  return file.split("#")[1] || "";
 }

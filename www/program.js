@@ -3,7 +3,8 @@
  * glue and the rule set. Each element then starts an instance of its own from it.
  */
 
-import { compile, fetchBytes, importScript, loadEngine, nameOf, retry } from "./load.js";
+import { compile, fetchBytes, importScript, loadEngine, retry } from "./load.js";
+import { nameOf } from "./reference.js";
 
 /** The files of the package; the build puts in names that bear a hash of the content. */
 export const files = {

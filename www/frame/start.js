@@ -1,3 +1,7 @@
+import { integrityOf, nameOf } from "../reference.js";
+
+const ELEMENT = "santong-check.js";
+
 /**
  * Starts the element: by a module, or, where the page has no origin and modules cannot be loaded, by
  * classic scripts.
@@ -8,7 +12,8 @@ export function startElement(home) {
     script.src = `${home}santong-check.classic.js`;
   } else {
     script.type = "module";
-    script.src = `${home}santong-check.js`;
+    script.src = home + nameOf(ELEMENT);
+    script.integrity = integrityOf(ELEMENT);
   }
   document.head.append(script);
 }

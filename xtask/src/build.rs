@@ -15,6 +15,7 @@
 
 pub mod classic;
 mod compile;
+mod draft;
 pub mod glue;
 pub mod module;
 pub mod names;
@@ -23,5 +24,6 @@ pub mod program;
 mod regions;
 pub mod script;
 pub mod site;
+mod sources;
 pub mod split;
 pub mod twin;

@@ -15,6 +15,11 @@ const FOLDER: &str = "classic";
 /// Where a script finds the address of the package that `www/classic/scripts.js` has left.
 const PACKAGE: &str = "santongFiles.base";
 
+/// Whether a file of the site is one of them.
+pub fn is_one(path: &str) -> bool {
+    path.starts_with(FOLDER)
+}
+
 /// The name of a file's classic script.
 pub fn name(file: &str) -> String {
     format!("{FOLDER}/{file}.js")

@@ -32,13 +32,21 @@ impl Names {
             Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
             None => format!("{plain}.{hash}"),
         };
-        let integrity = format!("sha256-{}", BASE64_STANDARD.encode(digest));
+        self.refer(plain, &name, &digest);
+        name
+    }
+
+    /// Lets a file keep its plain name, with the hash of its content beside it.
+    pub fn add_plain(&mut self, plain: &str, content: &[u8]) {
+        self.refer(plain, plain, &Sha256::digest(content));
+    }
+
+    fn refer(&mut self, plain: &str, name: &str, digest: &[u8]) {
         let reference = Reference {
-            name: name.clone(),
-            integrity,
+            name: name.to_owned(),
+            integrity: format!("sha256-{}", BASE64_STANDARD.encode(digest)),
         };
         self.0.insert(plain.to_owned(), reference);
-        name
     }
 
     /// Puts the names with a hash in where a script has the plain ones between double quotes, each

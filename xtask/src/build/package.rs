@@ -11,6 +11,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
+use super::classic;
 use super::site::{File, Site};
 use crate::sizes::Size;
 use crate::{layout, process};
@@ -42,7 +43,12 @@ pub fn describe(files: &[(String, String, Vec<u8>)], page: &str, rules: Value) -
         // A page that the first one only leads to is not loaded with it.
         let mentioned = !path.ends_with(".html") && page.contains(&format!("\"{path}\""));
         let first_load = name == Site::PAGE || mentioned;
-        let mut entry = Size::of(content)?.to_json();
+        let mut entry = if classic::is_one(path) {
+            // They are never part of a load that is measured, and large.
+            json!({ "raw": content.len() })
+        } else {
+            Size::of(content)?.to_json()
+        };
         if let Some(entry) = entry.as_object_mut() {
             entry.insert("name".into(), json!(name));
             entry.insert("path".into(), json!(path));
@@ -76,6 +82,7 @@ fn read_facts(facts: &Map<String, Value>) -> Result<Site> {
         .context("it lists no files")?;
     let files = list
         .iter()
+        .filter(|file| file.get("brotli").is_some())
         .map(read_file)
         .collect::<Option<_>>()
         .context("a file is described badly")?;
