@@ -89,7 +89,8 @@ export function hostOf(session, restore) {
 
 /** Names an element on its page, the same after a reload: its id, or its place among its like. */
 function keyOf(element) {
-  if (element.id) return element.id;
+  // Colons part what the names of records are made of.
+  if (element.id) return element.id.replace(/[%:]/g, encodeURIComponent);
   const all = [...document.querySelectorAll(element.localName)];
   return String(all.indexOf(element));
 }

@@ -19,7 +19,10 @@ addEventListener("DOMContentLoaded", async () => {
     if (FROM_ADDRESS.includes(name)) element.setAttribute(name, value);
   }
   const { hosts, attributes } = await settings;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes)) {
+    // As in HTML, what is not there is off.
+    if (value !== false && value !== null) element.setAttribute(name, value === true ? "" : String(value));
+  }
   new Bridge(element, [home.origin, ...hosts]).open();
   startElement(home.href);
 });

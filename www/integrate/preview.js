@@ -10,6 +10,9 @@ const NO_SUCH = "no question and no place";
 /** Most characters shown of what an event carries. */
 const LONGEST = 400;
 
+/** How long the widget may take to draw the place it is led to, and to move the focus there. */
+const DRAWN = 300;
+
 const EVENTS = ["ready", "progress", "assessment", "handover", "error"];
 
 export class Preview {
@@ -79,6 +82,8 @@ export class Preview {
   /** Whether there is a question or a place of this name; the reader is led there. */
   async knows(name) {
     const callable = await this.callable;
+    // Whoever has left a field is on the way to the next.
+    await pause(0);
     const { activeElement: focused } = document;
     const { scrollX: left, scrollY: top } = window;
     try {
@@ -86,10 +91,12 @@ export class Preview {
     } catch (caught) {
       return !caught.message.includes(NO_SUCH);
     }
-    // Who fills in the form goes on with the form, once the new place is drawn.
-    await drawn();
-    focused.focus({ preventScroll: true });
-    scrollTo(left, top);
+    await pause(DRAWN);
+    // Who fills in the form goes on with the form.
+    if (this.room.contains(document.activeElement) && !this.room.contains(focused)) {
+      focused.focus({ preventScroll: true });
+      scrollTo(left, top);
+    }
     return true;
   }
 
@@ -108,8 +115,6 @@ export class Preview {
   }
 }
 
-function drawn() {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(resolve));
-  });
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

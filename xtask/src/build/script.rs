@@ -50,8 +50,8 @@ pub fn file(node: &Node, entry: &Path) -> Result<String> {
 
 /// The same for a script that engines older than the oldest have to read.
 pub fn ancient(node: &Node, entry: &Path) -> Result<String> {
-    // The last of two targets counts.
-    esbuild(node, entry, &["--target=es5"])
+    // The last of two options counts. In ASCII, as it may stand on pages of any encoding.
+    esbuild(node, entry, &["--target=es5", "--charset=ascii"])
 }
 
 fn esbuild(node: &Node, entry: &Path, options: &[&str]) -> Result<String> {
