@@ -89,8 +89,8 @@ export function hostOf(session, restore) {
 
 /** Names an element on its page, the same after a reload: its id, or its place among its like. */
 function keyOf(element) {
-  // Colons part what the names of records are made of.
-  if (element.id) return element.id.replace(/[%:]/g, encodeURIComponent);
+  // Colons part what the names of records are made of, and no id looks like a place.
+  if (element.id) return element.id.replace(/[%:#]/g, encodeURIComponent);
   const all = [...document.querySelectorAll(element.localName)];
-  return String(all.indexOf(element));
+  return `${element.localName}#${all.indexOf(element)}`;
 }

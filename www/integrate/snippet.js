@@ -82,5 +82,5 @@ export function frameFiles({ site, server, attributes }) {
   // The package's own server is always one of them.
   const hosts = site === server ? [] : [site];
   const json = JSON.stringify({ hosts, attributes: Object.fromEntries(others) }, null, 2);
-  return { json: `${json}\n`, script: `${words.sameContent}\nsantongHosts(${json});\n` };
+  return { json, script: `${words.sameContent}\nsantongHosts(${json});` };
 }
