@@ -78,6 +78,33 @@ fn before_the_first_answer_the_reader_says_where_answers_are_kept() {
 }
 
 #[test]
+fn the_host_page_says_where_to_begin() {
+    let check = |to: &str, storage: Option<StorageChoice>, now: Place, then: Place| {
+        let (mut state, _) = begin();
+        state.storage = storage;
+        let to = state.destination(to, 0).expect(to);
+        state.begin_at(to);
+        assert_eq!((state.place, state.view.undecided), (now, false), "{to:?}");
+        if let Some(first) = state.first {
+            state.reduce(Action::Choose(StorageChoice::Nowhere));
+            state.reduce(first.into());
+        }
+        assert_eq!((state.place, state.first), (then, None), "{to:?}");
+    };
+    let nowhere = Some(StorageChoice::Nowhere);
+    check("enterprise.name", nowhere, PAGE(0, None), PAGE(0, None));
+    check("enterprise.name", None, Place::Start, PAGE(0, None));
+    check("page/0", None, Place::Start, PAGE(0, None));
+    check("clauses", None, Place::Clauses, Place::Clauses);
+    // Who has begun is left alone.
+    let (mut state, _) = begin();
+    let clauses = state.destination("clauses", 0).expect("clauses");
+    give(&mut state, "enterprise.name", text("甲公司"));
+    state.begin_at(clauses);
+    assert_eq!((state.place, state.first), (Place::Start, None));
+}
+
+#[test]
 fn a_page_may_grow_but_nothing_on_it_moves_or_vanishes() {
     let (mut state, _) = begin();
     give(&mut state, "enterprise.region", text("330000"));

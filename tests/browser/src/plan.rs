@@ -64,6 +64,7 @@ pub struct Plan {
     pub(crate) replies: BTreeMap<String, Reply>,
     pub(crate) held: BTreeSet<String>,
     pub(crate) script: String,
+    pub(crate) shared: bool,
 }
 
 impl Default for Plan {
@@ -74,6 +75,7 @@ impl Default for Plan {
             replies: BTreeMap::new(),
             held: BTreeSet::new(),
             script: String::new(),
+            shared: false,
         }
     }
 }
@@ -104,6 +106,13 @@ impl Plan {
     #[must_use]
     pub fn hold(mut self, path: &str) -> Self {
         self.held.insert(path.into());
+        self
+    }
+
+    /// Lets scripts and pages of other origins read the files.
+    #[must_use]
+    pub fn shared(mut self) -> Self {
+        self.shared = true;
         self
     }
 

@@ -219,6 +219,9 @@ impl Answerer {
             .header("Content-Type", reply.kind)
             .header("Cache-Control", "no-cache")
             .header("X-Content-Type-Options", "nosniff");
+        if self.plan.shared {
+            response = response.header("Access-Control-Allow-Origin", "*");
+        }
         if let Some(policy) = self.policy() {
             response = response.header("Content-Security-Policy", policy);
         }

@@ -6,7 +6,7 @@ use santong_browser_tests::{
     paper::{ask, print},
     run_with, setup,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{self, LISTEN, heard};
 
@@ -23,9 +23,9 @@ fn around(package: &str, frame: &str) -> Reply {
 }
 
 /// What the operator of the package allows, in both forms.
-fn settle(package: &Site, hosts: &[&str]) {
+fn settle(package: &Site, hosts: &[&str], handover: Value) {
     let text =
-        json!({ "hosts": hosts, "attributes": { "handover": "", "office": "某某市商务局" } });
+        json!({ "hosts": hosts, "attributes": { "handover": handover, "office": "某某市商务局" } });
     for (path, kind, content) in [
         ("embed.json", "application/json", text.to_string()),
         (
@@ -69,7 +69,7 @@ fn run_framed(
         } else {
             vec![]
         };
-        settle(&package, &hosts);
+        settle(&package, &hosts, json!(""));
         page.open_path("outer.html").await?;
         test(page, &package).await
     })
@@ -322,6 +322,62 @@ fn an_unlisted_page_is_told_nothing() -> Result<()> {
             Ok(())
         },
     )
+}
+
+/// What the operator has switched off is off.
+#[test]
+fn an_attribute_that_is_false() -> Result<()> {
+    let frame = |package: &str| format!("src=\"{package}embed.html\"");
+    let chromium = (Engine::Chromium, Look::Headless);
+    run_framed(chromium, true, frame, async |page, package| {
+        for (handover, offered) in [
+            (json!(false), false),
+            (json!(null), false),
+            (json!(true), true),
+        ] {
+            settle(package, &[], handover.clone());
+            page.open_path("outer.html").await?;
+            inside(page).await?;
+            page.sample("ready").await?;
+            page.go("checklist").await?;
+            let now = page
+                .js("return !!$('[data-action=hand-over]')", vec![])
+                .await?;
+            ensure!(now == offered, "{handover}: {now}");
+            outside(page).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Another content than the build's is not run in the frame either.
+#[test]
+fn an_exchanged_element_is_refused() -> Result<()> {
+    let frame = |package: &str| format!("src=\"{package}embed.html\"");
+    for engine in ENGINES {
+        let headless = (engine, Look::Headless);
+        run_framed(headless, true, frame, async |page, package| {
+            let mut content = setup::Package::read()?.content("santong-check.js")?;
+            content.extend(b"\nwindow.foreign = true;\n");
+            let reply = Reply {
+                status: 200,
+                kind: "text/javascript".into(),
+                content: Some(content),
+            };
+            package.answer("santong-check.js", reply);
+            page.open_path("outer.html").await?;
+            page.driver().enter_frame(0).await?;
+            page.wait("the refusal", "return seen.errors.length > 0")
+                .await?;
+            let run = "return window.foreign || !!customElements.get('santong-check')";
+            ensure!(
+                page.js(run, vec![]).await? == false,
+                "{engine:?}: it was run"
+            );
+            Ok(())
+        })?;
+    }
+    Ok(())
 }
 
 /// Messages from other windows, without the number, or with calls that do not exist.

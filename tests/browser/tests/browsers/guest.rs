@@ -119,6 +119,57 @@ fn where_to_start() -> Result<()> {
     })
 }
 
+/// Where the reader decides first where answers are kept, the way leads there afterwards.
+#[test]
+fn where_to_start_after_a_choice() -> Result<()> {
+    let body = "<santong-check storage=\"ask\" start=\"enterprise.status\"></santong-check>";
+    let plan = Plan::default().reply("host.html", host_page(body));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        page.whole().await?;
+        page.at("start").await?;
+        page.click("input[name=storage][value=none]").await?;
+        page.click("[data-action=begin]").await?;
+        page.wait(
+            "the focus on the question",
+            "const at = $('[data-question=\"enterprise.status\"]'); return at && at.contains(host.shadowRoot.activeElement)",
+        )
+        .await?;
+        page.clean().await
+    })
+}
+
+/// Nobody has asked to be led there: focus and place on the page around stay.
+#[test]
+fn starting_elsewhere_leaves_the_page_alone() -> Result<()> {
+    let script = "addEventListener('DOMContentLoaded', () => own.focus());";
+    let text = "<p>正文</p>".repeat(60);
+    for start in ["clauses", "enterprise.status"] {
+        let body = format!(
+            "<p><input id=\"own\" aria-label=\"检索\"></p>{text}<santong-check storage=\"none\" start=\"{start}\"></santong-check>"
+        );
+        for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+            let plan = Plan::default()
+                .reply("host.html", host_page(&body))
+                .script(script);
+            run_with(engine, Look::Headless, plan, async |page| {
+                page.open_path("host.html").await?;
+                page.wait("the place", "return $('.place').dataset.place !== 'start'")
+                    .await?;
+                page.painted().await?;
+                page.painted().await?;
+                let now = page
+                    .js("return [document.activeElement.id, scrollY]", vec![])
+                    .await?;
+                ensure!(now == json!(["own", 0]), "{engine:?} {start}: {now}");
+                page.clean().await
+            })?;
+        }
+    }
+    Ok(())
+}
+
 /// Texts stay texts, and only listed hosts become links.
 #[test]
 fn the_operator_speaks_below() -> Result<()> {

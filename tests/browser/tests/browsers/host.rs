@@ -330,6 +330,68 @@ fn the_element_itself_is_missing() -> Result<()> {
     Ok(())
 }
 
+/// Pages of another encoding, on a server that names no encoding for scripts.
+#[test]
+fn on_a_page_in_gbk() -> Result<()> {
+    let mut page_in_gbk = Reply::page(
+        "<!doctype html><html lang=\"zh-CN\"><head><title>Host</title><script src=\"unsupported.js\" defer></script>\
+         <script type=\"module\" src=\"santong-check.js\"></script></head><body><santong-check storage=\"none\"></santong-check></body></html>",
+    );
+    page_in_gbk.kind = "text/html; charset=gbk".into();
+    let plan = Plan::default()
+        .reply("host.html", page_in_gbk)
+        .reply("santong-check.js", Reply::as_kind("text/javascript"))
+        .reply("unsupported.js", Reply::as_kind("text/javascript"));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        let encoding = page.js("return document.characterSet", vec![]).await?;
+        ensure!(encoding == "GBK", "{encoding}");
+        let label = page.text("[data-action=begin]").await?;
+        ensure!(label == "开始填写", "{label}");
+        page.clean().await?;
+        page.site.answer("santong-check.js", Reply::absent());
+        page.open_path("host.html").await?;
+        page.wait(
+            "the reason",
+            "return host.textContent.includes('没有载入：网络中断、网站上缺少文件')",
+        )
+        .await
+    })
+}
+
+/// With scripts switched off.
+#[test]
+fn without_scripts() -> Result<()> {
+    for (path, container) in [("", "main"), ("embed.html", "body")] {
+        run(Engine::Chromium, async |page| {
+            let off = json!({ "value": true });
+            page.devtools("Emulation.setScriptExecutionDisabled", off)
+                .await?;
+            page.open_path(path).await?;
+            let text = page
+                .js(
+                    &format!("return document.querySelector('{container}').innerText"),
+                    vec![],
+                )
+                .await?
+                .to_string();
+            ensure!(text.contains("需要打开 JavaScript"), "{path}: {text}");
+            let link = page
+                .js("return document.querySelector('noscript a').href", vec![])
+                .await?;
+            ensure!(link == page.site.address("checklist.html"), "{link}");
+            page.open_path("checklist.html").await?;
+            let boxes = page
+                .js("return document.querySelectorAll('.boxes').length", vec![])
+                .await?;
+            ensure!(boxes.as_u64() > Some(100), "{boxes} boxes");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 /// What the operator needs to find a fault can be copied, and holds nothing that was typed.
 #[test]
 fn a_diagnosis_to_copy() -> Result<()> {

@@ -3,8 +3,11 @@
 use std::cell::RefCell;
 
 use anyhow::{Result, ensure};
-use santong_browser_tests::{Engine, Look, Page, Plan, Reply, Site, run, run_with, setup::Package};
+use santong_browser_tests::{
+    Engine, Look, Page, Plan, Policy, Reply, Site, run, run_with, setup::Package,
+};
 use serde_json::{Value, json};
+use thirtyfour::{By, Key};
 
 use crate::accessibility::collect;
 
@@ -152,7 +155,17 @@ fn the_copied_element_runs() -> Result<()> {
     run_copied(
         async |page| {
             set(page, "storage", "none").await?;
-            set(page, "hotline", "0000-00000000").await
+            set(page, "hotline", "0000-00000000").await?;
+            let snippet = field(page, "snippet").await?;
+            let integrity = Package::read()?.integrity;
+            for file in ["santong-check.js", "unsupported.js"] {
+                let hash = &integrity[file];
+                ensure!(
+                    snippet.contains(&format!("integrity=\"{hash}\"")),
+                    "no hash of {file}"
+                );
+            }
+            Ok(())
         },
         async |page| {
             page.ready().await?;
@@ -215,49 +228,63 @@ fn the_copied_frame_runs() -> Result<()> {
     Ok(())
 }
 
-/// The package on another server: the page's policy as the page for integrators says it.
+/// The package on another server; the page around has the policy that it was told.
 #[test]
 fn from_another_server() -> Result<()> {
-    let package = Site::serve(Plan::default())?;
-    run_with(
-        Engine::Chromium,
-        Look::Headless,
-        Plan::default(),
-        async |page| {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        let package = Site::serve(Plan::default().shared())?;
+        let plan = Plan::default().policy(Policy::Absent);
+        run_with(engine, Look::Headless, plan, async |page| {
             opened(page).await?;
+            set(page, "storage", "none").await?;
             set(page, "package", &package.address("")).await?;
-            let server = package.address("");
-            let server = server.trim_end_matches('/');
-            page.wait(
-                "the other server",
-                &format!(
-                    "return document.querySelector('#page-policy').value.includes('{server}')"
-                ),
-            )
-            .await?;
-            let snippet = field(page, "snippet").await?;
-            ensure!(
-                snippet.contains(&format!("src=\"{server}/santong-check.js\""))
-                    && snippet.contains("crossorigin=\"anonymous\""),
-                "{snippet}"
+            let address = package.address("");
+            let server = address.trim_end_matches('/');
+            let followed =
+                format!("return document.querySelector('#page-policy').value.includes('{server}')");
+            page.wait("the other server", &followed).await?;
+            let (snippet, policy) = (
+                field(page, "snippet").await?,
+                field(page, "page-policy").await?,
             );
-            let remarks = page
-                .js(
-                    "return document.querySelector('#remarks').textContent",
-                    vec![],
-                )
-                .await?;
+            let hash = &Package::read()?.integrity["santong-check.js"];
+            for part in [
+                &format!("src=\"{server}/santong-check.js\""),
+                &format!("integrity=\"{hash}\""),
+                "crossorigin=\"anonymous\"",
+            ] {
+                ensure!(snippet.contains(part), "no {part}: {snippet}");
+            }
+            let remarks = "return document.querySelector('#remarks').textContent";
+            let remarks = page.js(remarks, vec![]).await?;
             ensure!(
                 remarks.to_string().contains("Access-Control-Allow-Origin"),
                 "{remarks}"
             );
+            let text = format!(
+                "<!doctype html><html lang=\"zh-CN\"><head><title>Host</title><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"></head><body><h1>平台</h1>{snippet}</body></html>"
+            );
+            page.site.answer("copied.html", Reply::page(&text));
+            page.site.forget();
+            page.open_path("copied.html").await?;
+            page.ready().await?;
+            page.sample("ready").await?;
+            page.go("declaration/0").await?;
+            page.element(".sheet").await?;
+            // All of the package comes from the other server, and nothing else from anywhere.
+            let own = page.site.requests();
+            let strange = own.iter().find(|request| {
+                !["/copied.html", "/favicon.ico"].contains(&request.address.as_str())
+            });
+            ensure!(strange.is_none(), "{engine:?}: {strange:?}");
             page.clean().await
-        },
-    )
+        })?;
+    }
+    Ok(())
 }
 
 #[test]
-fn copying_and_hashes() -> Result<()> {
+fn every_file_with_its_hash() -> Result<()> {
     run(Engine::Chromium, async |page| {
         opened(page).await?;
         let package = Package::read()?;
@@ -269,18 +296,51 @@ fn copying_and_hashes() -> Result<()> {
         let hash = &package.integrity["santong-check.js"];
         let is_listed = |row: &Value| row[0] == "santong-check.js" && row[2] == hash.as_str();
         ensure!(rows.iter().any(is_listed), "no {hash}");
-        page.js(
-            "document.querySelector('[data-copy=snippet]').click()",
-            vec![],
-        )
-        .await?;
-        page.wait(
-            "the word on it",
-            "return document.querySelector('[data-copy=snippet]').parentElement.textContent.includes('复制')
-                && document.querySelector('[data-copy=snippet] + .told').textContent !== ''",
-        )
-        .await
+        page.clean().await
     })
+}
+
+/// In a secure context and over plain http, where there is no `navigator.clipboard`.
+#[test]
+fn copying() -> Result<()> {
+    for plain in [false, true] {
+        run(Engine::Chromium, async |page| {
+            let site = &page.site;
+            let address = if plain {
+                site.plain_address("integrate.html")
+            } else {
+                site.address("integrate.html")
+            };
+            page.driver().goto(address).await?;
+            page.ready().await?;
+            page.wait(
+                "the snippet",
+                "return document.querySelector('#snippet').value.includes('<santong-check')",
+            )
+            .await?;
+            let secure = page.js("return isSecureContext", vec![]).await?;
+            ensure!(secure == !plain, "secure: {secure}");
+            // With the mouse: browsers copy only for who has done something.
+            let button = By::Css("[data-copy=snippet]");
+            page.driver().find(button).await?.click().await?;
+            page.wait(
+                "the word on it",
+                "return document.querySelector('[data-copy=snippet] + .told').textContent === '已复制'",
+            )
+            .await?;
+            // Pasted into a field of the form, it is what was shown, but for the line breaks.
+            let pasted = page
+                .js("return document.querySelector('#snippet').value", vec![])
+                .await?;
+            let notice = page.driver().find(By::Css("textarea[name=notice]")).await?;
+            notice.click().await?;
+            notice.send_keys(Key::Control + "v").await?;
+            let came = notice.prop("value").await?.unwrap_or_default();
+            ensure!(pasted == came.as_str(), "{plain}: {came}");
+            Ok(())
+        })?;
+    }
+    Ok(())
 }
 
 #[test]

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use crate::trap::BREAK;
 
-const ADDED: &str = include_str!("overlay/added.toml");
+/// An overlay with a question and a criterion that it decides.
+pub const ADDED: &str = include_str!("overlay/added.toml");
 const REFUSED: &str = include_str!("overlay/refused.toml");
 
 const QUESTION: &str = "[data-question=\"enterprise.platform_member\"]";

@@ -4,6 +4,8 @@ use anyhow::{Result, ensure};
 use santong_browser_tests::{Engine, Look, Page, Plan, run, run_with};
 use serde_json::{Value, json};
 
+use crate::host::host_page;
+
 const NAME: &str = "[data-question=\"enterprise.name\"] input";
 
 async fn stored(page: &Page) -> Result<(String, String)> {
@@ -212,6 +214,36 @@ fn a_corrupt_record() -> Result<()> {
             );
         }
         Ok(())
+    })
+}
+
+/// Whose names are alike do not forget for each other, nor share what they keep.
+#[test]
+fn elements_with_names_alike() -> Result<()> {
+    let body = "<santong-check id=\"a\" storage=\"local\"></santong-check><santong-check id=\"a:b\" storage=\"local\"></santong-check>\
+        <santong-check id=\"3\" storage=\"local\"></santong-check><santong-check storage=\"local\"></santong-check><santong-check-0 storage=\"local\"></santong-check-0>";
+    let plan = Plan::default().reply("host.html", host_page(body));
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        let load = "const all = [...document.querySelectorAll('santong-check, santong-check-0')];
+            for (const [index, element] of all.entries()) {
+                await element.load({ format: 'santong-answers', version: 1, enterprise: { 'enterprise.name': `第${index}家` }, products: [] });
+            }
+            await all[0].reset();";
+        page.js_async(load, vec![]).await?;
+        page.reload().await?;
+        page.wait(
+            "what each has kept",
+            "const names = [...document.querySelectorAll('santong-check, santong-check-0')].map((element) => {
+                const root = element.shadowRoot;
+                root.querySelector('[data-step=\"page/0\"]').click();
+                const field = root.querySelector('[data-question=\"enterprise.name\"] input');
+                return field && field.value;
+             });
+             return names.join() === ',第1家,第2家,第3家,第4家'",
+        )
+        .await?;
+        page.clean().await
     })
 }
 

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::{
     host::host_page,
+    overlay::ADDED,
     support::{LISTEN, begun, call, heard},
 };
 
@@ -85,6 +86,29 @@ fn events_hold_counts_and_states() -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The page knows at any time by which rules is judged.
+#[test]
+fn ready_again_with_other_rules() -> Result<()> {
+    let plan = Plan::default().script(LISTEN);
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        begun(page).await?;
+        page.js("host.overlay = arguments[0]", vec![json!(ADDED)])
+            .await?;
+        page.wait(
+            "the second word",
+            "return heard.filter((one) => one.name === 'ready').length === 2",
+        )
+        .await?;
+        let ready = heard(page, "ready").await?;
+        let hash = |index: usize| &ready[index]["rules"]["hash"];
+        ensure!(
+            hash(0) != hash(1) && hash(1).is_string(),
+            "the same rules: {ready:?}"
+        );
+        page.clean().await
+    })
 }
 
 #[test]
