@@ -19,13 +19,8 @@ export const requests = {
   async script({ base, name, integrity, retries }) {
     // An engine may remember that an import failed, hence another address for another attempt.
     const address = base + name + (retries > 0 ? `?${retries}` : "");
-    // `import()` takes no hash, an element does: it loads the module only if the hash is right, and
-    // the one that is imported afterwards is that one.
-    const script = document.createElement("script");
-    script.type = "module";
-    script.src = address;
-    script.integrity = integrity;
-    await appended(script, document.head || document.documentElement).finally(() => script.remove());
+    // `import()` takes no hash.
+    await (self.document ? loadModule(address, integrity) : requests.bytes({ base, name, integrity, retries }));
     return import(address);
   },
 
@@ -55,6 +50,15 @@ export const requests = {
     }
   },
 };
+
+/** An element loads a module only if the hash is right, and what is imported afterwards is that one. */
+function loadModule(address, integrity) {
+  const script = document.createElement("script");
+  script.type = "module";
+  script.src = address;
+  script.integrity = integrity;
+  return appended(script, document.head || document.documentElement).finally(() => script.remove());
+}
 
 async function compare(bytes, integrity, subtle) {
   const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));

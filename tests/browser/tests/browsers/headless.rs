@@ -9,32 +9,44 @@ use santong_browser_tests::{
 use santong_native_tests::project;
 use serde_json::{Value, json};
 
-/// What a script on somebody's page does with it.
+/// What a script on somebody's page, or its worker, does with it.
 const USE: &str = "import { load } from './santong-api.js';
+    const done = (result) => { if (self.window) window.result = result; else postMessage(result); };
     (async () => {
         const santong = await load();
         const answers = await (await fetch('samples/ready.json')).json();
         const refused = [];
         try { santong.assess({ format: 'other' }); } catch (why) { refused.push(why.code); }
         const { rules } = await santong.compileRules(null, { overlays: [] });
-        window.result = JSON.stringify({
+        done(JSON.stringify({
             assessment: santong.assess(answers, { asOf: '2026-11-22' }),
             identifier: santong.checkIdentifier('credit-code', '91330212MAX0LX3Q31').kind,
             refused, compiled: rules.bytes.length > 100000,
-        });
-    })().catch((why) => { window.result = String(why); });";
+        }));
+    })().catch((why) => done(String(why)));";
+
+/// What a page does that leaves it to a worker.
+const HAND_ON: &str = "const worker = new Worker('use.js', { type: 'module' });
+    worker.onmessage = (event) => { window.result = event.data; };
+    worker.onerror = (event) => { window.result = event.message; };";
 
 fn plan() -> Plan {
-    let script = Reply {
+    let script = |text: &str| Reply {
         status: 200,
         kind: "text/javascript".into(),
-        content: Some(USE.into()),
+        content: Some(text.into()),
     };
-    let page = "<!doctype html><html lang=\"zh-CN\"><head><title>Script</title>\
-        <script type=\"module\" src=\"use.js\"></script></head><body></body></html>";
+    let page = |name: &str| {
+        Reply::page(&format!(
+            "<!doctype html><html lang=\"zh-CN\"><head><title>Script</title>\
+             <script type=\"module\" src=\"{name}\"></script></head><body></body></html>"
+        ))
+    };
     Plan::default()
-        .reply("host.html", Reply::page(page))
-        .reply("use.js", script)
+        .reply("host.html", page("use.js"))
+        .reply("by-worker.html", page("hand-on.js"))
+        .reply("use.js", script(USE))
+        .reply("hand-on.js", script(HAND_ON))
 }
 
 fn is_golden(result: &str) -> Result<()> {
@@ -61,7 +73,14 @@ fn only_the_package(site: &Site) -> Result<()> {
     let package = Package::read()?;
     for request in site.requests() {
         let path = request.address.trim_start_matches('/');
-        let own = ["host.html", "use.js", "favicon.ico"].contains(&path)
+        let own = [
+            "host.html",
+            "by-worker.html",
+            "use.js",
+            "hand-on.js",
+            "favicon.ico",
+        ]
+        .contains(&path)
             || package.files.values().any(|file| file == path);
         ensure!(
             own && request.method == "GET" && request.body == 0,
@@ -73,18 +92,21 @@ fn only_the_package(site: &Site) -> Result<()> {
 
 #[test]
 fn as_natively() -> Result<()> {
-    for (engine, script) in [
-        (Engine::Chromium, ""),
-        (Engine::Firefox, ""),
-        (Engine::WebKit, ""),
-        (Engine::Chromium, "delete window.WebAssembly;"),
+    for (engine, path, script) in [
+        (Engine::Chromium, "host.html", ""),
+        (Engine::Firefox, "host.html", ""),
+        (Engine::WebKit, "host.html", ""),
+        (Engine::Chromium, "host.html", "delete window.WebAssembly;"),
+        (Engine::Chromium, "by-worker.html", ""),
+        (Engine::Firefox, "by-worker.html", ""),
+        (Engine::WebKit, "by-worker.html", ""),
     ] {
         run_with(
             engine,
             Look::Headless,
             plan().script(script),
             async |page| {
-                page.open_path("host.html").await?;
+                page.open_path(path).await?;
                 page.wait("the result", "return !!window.result").await?;
                 let result = page.js("return window.result", vec![]).await?;
                 is_golden(result.as_str().unwrap_or_default())?;
