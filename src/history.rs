@@ -4,7 +4,7 @@
 //! around keeps there stays, and the address does not change.
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::state::Place;
 
@@ -16,24 +16,40 @@ pub fn current(key: &str) -> Option<Place> {
     Place::from_token(&token)
 }
 
-/// Makes `place` the current entry: by a new one, or in place of the one there is.
-pub fn enter(key: &str, place: Place, anew: bool) {
+/// Makes `place` the current entry: by a new one behind the place that was `left`, or in place of the
+/// entry there is.
+pub fn enter(key: &str, place: Place, left: Option<Place>) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
         return;
     };
-    let before = history.state().unwrap_or(JsValue::NULL);
-    let state = if before.is_object() {
-        Object::assign(&Object::new(), &Object::from(before))
-    } else {
-        Object::new()
+    let Some(before) = kept(&history.state().unwrap_or(JsValue::NULL)) else {
+        return;
+    };
+    let with = |place: Place| {
+        let state = Object::assign(&Object::new(), &before);
+        let _ = Reflect::set(&state, &member(key), &JsValue::from_str(&place.to_token()));
+        state
     };
     // A frame without an origin has no history; then back and forward just do not work.
-    let _ = Reflect::set(&state, &member(key), &JsValue::from_str(&place.to_token()));
-    let _ = if anew {
-        history.push_state(&state, "")
+    if let Some(left) = left {
+        if current(key).is_none() {
+            // The page around has made this entry since the last one.
+            let _ = history.replace_state(&with(left), "");
+        }
+        let _ = history.push_state(&with(place), "");
     } else {
-        history.replace_state(&state, "")
-    };
+        let _ = history.replace_state(&with(place), "");
+    }
+}
+
+/// What the page around keeps in a history entry; `None` if a member cannot be added to it.
+fn kept(state: &JsValue) -> Option<Object> {
+    if state.is_null() || state.is_undefined() {
+        return Some(Object::new());
+    }
+    let object = state.dyn_ref::<Object>()?;
+    let plain = Object::get_prototype_of(&Object::new());
+    Object::is(&Object::get_prototype_of(object), &plain).then(|| object.clone())
 }
 
 fn member(key: &str) -> JsValue {

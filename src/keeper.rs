@@ -146,16 +146,16 @@ impl StoreKeeper {
         }
     }
 
-    /// The latest record where the host page wants answers to be kept; where it leaves that to the
-    /// reader, of this tab before that of the browser.
+    /// The latest record where the host page wants answers to be kept, or where the reader has wanted
+    /// it on an earlier visit; none where the page wants nothing to be kept.
     #[must_use]
     pub fn latest(&self, preset: Option<StorageChoice>) -> Option<Record> {
-        match preset {
-            Some(choice) => self.latest_in(choice),
-            None => self
-                .latest_in(StorageChoice::Tab)
-                .or_else(|| self.latest_in(StorageChoice::Local)),
-        }
+        let (first, second) = match preset {
+            Some(StorageChoice::Nowhere) => return None,
+            Some(StorageChoice::Local) => (StorageChoice::Local, StorageChoice::Tab),
+            Some(StorageChoice::Tab) | None => (StorageChoice::Tab, StorageChoice::Local),
+        };
+        self.latest_in(first).or_else(|| self.latest_in(second))
     }
 
     /// Goes on with a record.

@@ -14,7 +14,7 @@ use crate::{
     host::Host,
     service,
     state::{Action, Notice, State},
-    told::Told,
+    told::{self, Told},
     widget::{Lead, Screen, Widget},
 };
 
@@ -38,6 +38,7 @@ pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
         }
         Err(fault) => {
             let why = santong_documents::rule_set_fault_text(fault, screen.widget.documents);
+            host.announce("error", &told::refused(&why));
             screen.state.reduce(Action::Tell(Notice::BadRules(why)));
         }
     }

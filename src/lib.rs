@@ -85,6 +85,11 @@ impl Handle {
         }));
     }
 
+    /// Calls `done` as soon as everything that was sent before is done.
+    pub fn then(&self, done: js_sys::Function) {
+        self.send(Message::Then(done));
+    }
+
     /// Takes the widget off the page and lets go of everything it holds.
     pub fn destroy(&mut self) {
         if let Some(app) = self.0.take() {

@@ -28,6 +28,28 @@ impl Told {
     }
 }
 
+/// A rule set that cannot be used, as JSON: `{ kind, faults }`, with the reason as the only fault.
+#[must_use]
+pub fn refused(why: &str) -> String {
+    let mut writer = JsonWriter::default();
+    writer.open('{');
+    writer.name("kind");
+    writer.string("overlay");
+    writer.name("faults");
+    writer.open('[');
+    writer.open('{');
+    for (name, value) in [("file", "ruleSet"), ("message", why), ("hint", "")] {
+        writer.name(name);
+        writer.string(value);
+    }
+    number(&mut writer, "line", 0);
+    number(&mut writer, "column", 0);
+    writer.close('}');
+    writer.close(']');
+    writer.close('}');
+    writer.finish()
+}
+
 fn ready(rules: &RuleSet) -> String {
     let mut writer = JsonWriter::default();
     writer.open('{');

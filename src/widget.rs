@@ -38,6 +38,8 @@ pub enum Message {
     Changed(Setting),
     /// The host page leads to a question or a place, and hears what came of it.
     Lead(Lead),
+    /// Tell the host page that everything before is done.
+    Then(js_sys::Function),
     /// Hand everything over to the host page.
     HandOver,
 }

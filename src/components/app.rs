@@ -153,6 +153,7 @@ impl Component for App {
             Message::OpenFile(file) => service::open_file(file, &self.screen),
             Message::Changed(setting) => self.set_anew(setting),
             Message::Lead(lead) => self.lead(&lead),
+            Message::Then(done) => answer(&done, ""),
             Message::HandOver => {
                 later::hand_over(&self.screen, &self.host);
                 self.screen.state.reduce(Action::Tell(Notice::HandedOver));
@@ -202,7 +203,8 @@ impl Component for App {
         let before = self.drawn.replace((place, state.aims));
         let entered = before.is_none_or(|(before, _)| before != place);
         if entered && history::current(&self.key) != Some(place) {
-            history::enter(&self.key, place, !first);
+            let left = before.map(|(before, _)| before).filter(|_| !first);
+            history::enter(&self.key, place, left);
         }
         let jumped = target.is_some() && before != self.drawn;
         let quiet = std::mem::take(&mut self.quiet);
@@ -245,8 +247,7 @@ impl App {
         } else {
             "unknown"
         };
-        // The page's own function; what it throws is its own affair.
-        let _ = lead.done.call1(&JsValue::NULL, &JsValue::from_str(came));
+        answer(&lead.done, came);
     }
 
     /// Tells the page around how things stand, where that has changed.
@@ -267,6 +268,11 @@ impl App {
         }
         self.told = Some(told);
     }
+}
+
+/// Tells the page what came of its call; what its function throws is its own affair.
+fn answer(done: &js_sys::Function, came: &str) {
+    let _ = done.call1(&JsValue::NULL, &JsValue::from_str(came));
 }
 
 /// Where the live result will be.

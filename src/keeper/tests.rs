@@ -66,6 +66,32 @@ fn take_up(keeper: &StoreKeeper) -> Answers {
     record.answers.unwrap()
 }
 
+/// What the reader chose on an earlier visit is found, whatever the page wants now; but not where it
+/// wants nothing to be kept.
+#[test]
+fn records_are_found_where_the_reader_wanted_them() {
+    use StorageChoice::{Local, Nowhere, Tab};
+    for (chosen, preset, found) in [
+        (Local, None, Some(Local)),
+        (Local, Some(Tab), Some(Local)),
+        (Local, Some(Local), Some(Local)),
+        (Local, Some(Nowhere), None),
+        (Tab, None, Some(Tab)),
+        (Tab, Some(Tab), Some(Tab)),
+        (Tab, Some(Local), Some(Tab)),
+        (Tab, Some(Nowhere), None),
+        (Nowhere, Some(Local), None),
+    ] {
+        let (local, session) = (Memory::default(), Memory::default());
+        let keeper = tab(&local, &session, "a");
+        keeper.choose(chosen);
+        assert_eq!(keeper.keep(&answers("甲")), Kept::Yes);
+        let record = tab(&local, &session, "b").latest(preset);
+        let choice = record.map(|record| record.choice);
+        assert_eq!(choice, found, "{chosen:?} {preset:?}");
+    }
+}
+
 #[test]
 fn nothing_is_written_before_the_reader_chose() {
     let local = Memory::default();
