@@ -9,13 +9,22 @@ export class HostRules {
     /** A compiled rule set in the place of the package's own. */
     this.bytes = null;
     this.turn = 0;
+    /** Settled as soon as the program has what was wanted last, or the page was told why not. */
+    this.settled = Promise.resolve();
+  }
+
+  /** Takes what the host page wants, see `fetch`. */
+  want(wishes) {
+    this.settled = this.fetch(wishes).catch((caught) => {
+      console.error("santong-check: cannot load the rules that the page wants", caught);
+    });
   }
 
   /**
-   * Takes what the host page wants: to `overlay` the package's rules, or another `ruleSet` in their
+   * Gets what the host page wants: to `overlay` the package's rules, or another `ruleSet` in their
    * place; neither of them means the package's rules as they are. What is wanted later wins.
    */
-  async want({ overlay, ruleSet }) {
+  async fetch({ overlay, ruleSet }) {
     const { session } = this;
     const added = overlay === null ? session.options.rules : overlay;
     if (added === null && ruleSet === null && this.turn === 0) return;

@@ -1,3 +1,4 @@
+import { forgetChoice, keepChoice } from "./choice.js";
 import { saveAsFile } from "./notice.js";
 import { print } from "./print.js";
 import { fetchText } from "./load.js";
@@ -10,7 +11,7 @@ export function hostOf(session, restore) {
   return {
     // What the page sets anew, the program reads anew.
     get storage() {
-      return options.storage;
+      return session.choice || options.storage;
     },
     get region() {
       return options.region;
@@ -24,17 +25,18 @@ export function hostOf(session, restore) {
     get handover() {
       return options.handover;
     },
-    key: keyOf(element),
+    key: session.name,
     /** Answers to begin with, after the program stopped. */
     restore,
-    /** Takes the latest answers, before the program uses them. */
+    /** Takes the latest answers, before the program uses them; none once all was cleared. */
     journal(answers) {
       session.journal = answers;
+      if (answers === "") forgetChoice(session.name);
     },
     /** The reader has chosen where answers are kept; it still holds after the program stopped. */
     chose(storage) {
-      session.chosen = true;
-      options.storage = storage;
+      session.choice = storage;
+      keepChoice(session.name, storage, options.storage);
     },
     /** The program speaks this language from now on; it still does after it stopped. */
     speaks(lang) {
@@ -43,6 +45,7 @@ export function hostOf(session, restore) {
     },
     /** Numbers and states for the page, see src/told.rs. */
     tell(event, detail) {
+      if (event === "error") console.error("santong-check:", detail);
       announce(element, event, JSON.parse(detail));
       if (event === "ready") queueMicrotask(() => session.becameWhole());
     },
@@ -85,12 +88,4 @@ export function hostOf(session, restore) {
     /** The text of a file of the package. */
     fetch: fetchText,
   };
-}
-
-/** Names an element on its page, the same after a reload: its id, or its place among its like. */
-function keyOf(element) {
-  // Colons part what the names of records are made of, and no id looks like a place.
-  if (element.id) return element.id.replace(/[%:#]/g, encodeURIComponent);
-  const all = [...document.querySelectorAll(element.localName)];
-  return `${element.localName}#${all.indexOf(element)}`;
 }

@@ -1,6 +1,7 @@
 /** Takes the rules that a host page adds to those of the package; loaded only where a page does so. */
 
 import { loadCompiler, loadRuleFiles, Stopped } from "./compiler.js";
+import { asJson } from "./json.js";
 
 /** Longest text, in bytes of UTF-16: real ones have some ten thousand. */
 const LONGEST = 4_000_000;
@@ -43,7 +44,7 @@ async function asFile(overlay) {
   if (overlay instanceof URL) return fetchFile(overlay);
   if (typeof overlay === "string") return named(overlay);
   try {
-    const text = typeof overlay === "object" ? JSON.stringify(overlay, null, 2) : undefined;
+    const text = typeof overlay === "object" ? asJson(overlay, 2) : undefined;
     if (text !== undefined) return named(text);
   } catch {
     // Told below, with everything else that is no JSON.

@@ -4,6 +4,7 @@
  */
 
 import { ATTRIBUTES } from "./attributes.js";
+import { asJson } from "./json.js";
 import { loadStyle } from "./load.js";
 import { Session } from "./session.js";
 
@@ -24,7 +25,7 @@ const UNDECIDED = "goto: the reader has to choose first where answers are kept, 
 
 const STYLE = "santong.css";
 
-/** The session of each element that was connected, and when each element's style is there. */
+/** The session of each element that was connected, and each element's style. */
 const sessions = new WeakMap();
 const styles = new WeakMap();
 
@@ -39,8 +40,8 @@ class SantongCheck extends HTMLElement {
 
   connectedCallback() {
     if (running(this)) return;
-    if (!styles.has(this)) styles.set(this, prepare(this));
-    const session = new Session(this, styles.get(this));
+    if (!sessions.has(this)) prepare(this);
+    const session = new Session(this, () => styled(this));
     sessions.set(this, session);
     session.start(null);
     // What was set before the element was defined hides what is defined below.
@@ -51,7 +52,7 @@ class SantongCheck extends HTMLElement {
       this[name] = value;
     }
     wantRules(this);
-    for (const call of callers.get(this) || []) call(session);
+    for (const tell of callers.get(this) || []) tell(session);
     callers.delete(this);
   }
 
@@ -75,16 +76,20 @@ class SantongCheck extends HTMLElement {
    * can go back. Fails when it cannot be read, and then everything stays.
    */
   async load(answers) {
-    const text = typeof answers === "string" ? answers : JSON.stringify(answers);
+    const text = typeof answers === "string" ? answers : asJson(answers);
     if (typeof text !== "string") throw new TypeError("load: give answers as an object or as text");
-    const handle = await handleOf(this);
-    handle.load(text);
+    await call(this, (handle, done) => {
+      handle.load(text);
+      handle.then(done);
+    });
   }
 
   /** Forgets all answers, here and in the storage. */
   async reset() {
-    const handle = await handleOf(this);
-    handle.reset();
+    await call(this, (handle, done) => {
+      handle.reset();
+      handle.then(done);
+    });
   }
 
   /**
@@ -92,14 +97,11 @@ class SantongCheck extends HTMLElement {
    * or to a place: `start`, `products`, `review`, `overview`, `checklist`, `clauses`, `declaration/0`.
    */
   async goto(question, product = 0) {
-    const handle = await handleOf(this);
-    await new Promise((resolve, reject) => {
-      handle.lead(String(question), Number(product) >>> 0, false, (came) => {
-        if (came === "unknown") reject(new RangeError(`goto: no question and no place is called ${question}`));
-        else if (came === "undecided") reject(new Error(UNDECIDED));
-        else resolve();
-      });
+    const came = await call(this, (handle, done) => {
+      handle.lead(String(question), Number(product) >>> 0, false, done);
     });
+    if (came === "unknown") throw new RangeError(`goto: no question and no place is called ${question}`);
+    if (came === "undecided") throw new Error(UNDECIDED);
   }
 }
 
@@ -122,11 +124,12 @@ function running(element) {
   return session && !session.ended ? session : null;
 }
 
-/** What runs in the element, as soon as it has its rules. */
-async function handleOf(element) {
+/** Calls what runs in the element, as soon as it has its rules; see `Session.call`. */
+async function call(element, act) {
   const session = sessions.get(element) || (await connected(element));
-  await session.whole.until();
-  return session.handle;
+  await session.ready();
+  // A restart or a removal may have come between.
+  return session.handle ? session.call(act) : call(element, act);
 }
 
 function connected(element) {
@@ -145,12 +148,21 @@ function wantRules(element) {
   if (session) session.rules.want(wishes(element));
 }
 
-/** Gives an element its shadow root; the promise tells when the style is there. */
+/** Gives an element its shadow root. */
 function prepare(element) {
   const root = element.attachShadow({ mode: "open" });
   root.addEventListener("compositionend", finishComposition);
   for (const name of OWN_EVENTS.split(" ")) root.addEventListener(name, keepInside);
-  return loadStyle(root, STYLE).catch((caught) => console.error("santong-check:", caught));
+}
+
+/** Settles when the element's style is there; it is asked for again after a failure. */
+function styled(element) {
+  if (!styles.has(element)) {
+    const style = loadStyle(element.shadowRoot, STYLE);
+    styles.set(element, style);
+    style.catch(() => styles.delete(element));
+  }
+  return styles.get(element);
 }
 
 /**

@@ -1,11 +1,14 @@
 import { OPERATOR, readAnew, readOptions } from "./attributes.js";
+import { keptChoice } from "./choice.js";
 import { Diagnosis } from "./diagnosis.js";
 import { guard } from "./guard.js";
 import { hostOf } from "./host.js";
 import { HostRules } from "./host-rules.js";
+import { claimName, leaveName } from "./names.js";
 import { notice, saveAsFile } from "./notice.js";
 import { StartError } from "./load.js";
 import { Operator } from "./operator.js";
+import { endPrinting } from "./print.js";
 import { forget, load, loadEnglish } from "./program.js";
 import { announce } from "./tell.js";
 import { Waiting } from "./waiting.js";
@@ -20,17 +23,22 @@ const NO_ANSWERS = '{"format":"santong-answers","version":1,"enterprise":{},"pro
 
 /** One element's program, from its start to the element's removal. */
 export class Session {
-  constructor(element, ready) {
+  /** `styled` loads the element's style, unless it is there. */
+  constructor(element, styled) {
     this.element = element;
-    this.ready = ready;
+    this.styled = styled;
+    /** The element's name in what is stored. */
+    this.name = claimName(element);
     this.options = readOptions(element);
     /** The language that the program speaks, once it has begun. */
     this.spoken = null;
-    /** The reader has chosen where answers are kept. */
-    this.chosen = false;
+    /** Where answers are kept, if the reader has chosen it. */
+    this.choice = keptChoice(this.name);
     /** The latest answers, as the program handed them over before it used them. */
     this.journal = null;
     this.handle = null;
+    /** Who waits for the program's answer to a call. */
+    this.callers = new Set();
     /** Hands `join` what the running instance was made from, see `loadLater`. */
     this.joinTo = null;
     /** What the running instance was given; it asks for it again only if it cannot use it. */
@@ -64,7 +72,7 @@ export class Session {
     // So that it is there when the program asks; the program tells the reader of a failure.
     if (this.lang === "en") loadEnglish().catch(() => {});
     try {
-      const [program] = await Promise.all([load(), this.ready]);
+      const [program] = await Promise.all([load(), this.styled()]);
       const glue = program.makeGlue();
       const imports = glue.imports();
       const exports = await program.engine.instantiate(imports);
@@ -93,10 +101,39 @@ export class Session {
     this.ended = true;
     this.unfollow();
     this.operator.remove();
-    this.whole.refuse(new DOMException("<santong-check> was removed from its page", "InvalidStateError"));
+    const why = new DOMException("<santong-check> was removed from its page", "InvalidStateError");
+    this.whole.refuse(why);
+    this.refuseCalls(why);
+    leaveName(this.name);
+    endPrinting(this.element.shadowRoot);
     if (this.handle) this.handle.destroy();
     this.handle = null;
     this.shown.remove();
+  }
+
+  /**
+   * Calls the program with `act(handle, done)` and waits until it says that it is done, and what came
+   * of it; fails when it stops or the element is removed before.
+   */
+  call(act) {
+    return new Promise((resolve, reject) => {
+      const caller = { resolve, reject };
+      this.callers.add(caller);
+      try {
+        act(this.handle, (came) => {
+          this.callers.delete(caller);
+          resolve(came);
+        });
+      } catch (caught) {
+        this.callers.delete(caller);
+        reject(caught);
+      }
+    });
+  }
+
+  refuseCalls(why) {
+    for (const { reject } of this.callers) reject(why);
+    this.callers.clear();
   }
 
   /** The host page has set an attribute anew. */
@@ -106,7 +143,7 @@ export class Session {
     if (name === "lang") this.spoken = null;
     if (name === "start") this.leadToStart();
     // The reader's own choice stays.
-    const settled = name === "storage" && this.chosen;
+    const settled = name === "storage" && this.choice !== null;
     if (this.handle && name !== null && !settled) this.handle.changed(attribute);
   }
 
@@ -116,8 +153,15 @@ export class Session {
     this.leadToStart();
   }
 
+  /** Settles once the program has the rules that the host page wants it to have. */
+  async ready() {
+    await this.whole.until();
+    await this.rules.settled;
+  }
+
   /** Where the host page wants the reader to begin. */
-  leadToStart() {
+  async leadToStart() {
+    await this.rules.settled;
     const { start } = this.options;
     if (start === null || !this.handle) return;
     this.handle.lead(start, 0, true, (came) => {
@@ -143,6 +187,7 @@ export class Session {
     console.error("santong-check: the program stopped", caught);
     this.handle = null;
     this.whole.stop();
+    this.refuseCalls(new Error(`<santong-check> stopped: ${caught}`));
     if (this.ended) return;
     announce(this.element, "error", { kind: "stopped", faults: [], message: String(caught) });
     const words = wordsIn(this.lang);
