@@ -1,3 +1,8 @@
+import { forbidding } from "./forbidding.js";
+
+/** What has to stand in the type of files that browsers are particular about. */
+const TYPES = { ".js": "javascript", ".css": "text/css" };
+
 /** Files come by requests, and their content is compared with the hashes that the loader holds. */
 export const requests = {
   async bytes({ base, name, integrity, retries }) {
@@ -17,17 +22,16 @@ export const requests = {
   },
 
   async script({ base, name, integrity, retries }) {
-    // An engine may remember that an import failed, hence another address for another attempt.
-    const address = base + name + (retries > 0 ? `?${retries}` : "");
+    const address = addressOf(base + name, retries);
     // `import()` takes no hash.
     await (self.document ? loadModule(address, integrity) : requests.bytes({ base, name, integrity, retries }));
     return import(address);
   },
 
-  style({ base, name, integrity, root }) {
+  style({ base, name, integrity, retries, root }) {
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = base + name;
+    style.href = addressOf(base + name, retries);
     // Only what the page may read is compared.
     style.crossOrigin = "anonymous";
     style.integrity = integrity;
@@ -36,20 +40,33 @@ export const requests = {
 
   /** Why a file was not taken: a request that compares hashes only says that it failed. */
   async reason({ base, name, caught }) {
+    let found;
     try {
       const response = await fetch(base + name, { cache: "reload" });
       await response.arrayBuffer();
-      if (!response.ok) return { cause: "missing", why: new Error(String(response.status)) };
-      const type = response.headers.get("Content-Type") || "";
-      const isScript = name.endsWith(".js");
-      return isScript && !type.includes("javascript")
-        ? { cause: "mistyped", why: new Error(type) }
-        : { cause: "damaged", why: caught };
+      found = { cause: judged(response, name), why: caught };
+      if (found.cause === "missing") found.why = new Error(String(response.status));
+      if (found.cause === "mistyped") found.why = new Error(response.headers.get("Content-Type") || "");
     } catch (why) {
-      return { cause: "unreachable", why };
+      found = { cause: "unreachable", why };
     }
+    const directive = await forbidding(base + name, caught);
+    return directive ? { cause: "forbidden", why: new Error(directive) } : found;
   },
 };
+
+/** An engine may remember that a file failed, hence another address for another attempt. */
+function addressOf(address, retries) {
+  return retries > 0 ? `${address}?${retries}` : address;
+}
+
+/** What is wrong with a file that was not taken and comes all the same. */
+function judged(response, name) {
+  if (!response.ok) return "missing";
+  const type = response.headers.get("Content-Type") || "";
+  const expected = Object.entries(TYPES).find(([ending]) => name.endsWith(ending));
+  return expected && !type.includes(expected[1]) ? "mistyped" : "damaged";
+}
 
 /** An element loads a module only if the hash is right, and what is imported afterwards is that one. */
 function loadModule(address, integrity) {

@@ -18,9 +18,17 @@
     return element;
   }
 
+  /* What the operator says stays, also for when the script comes after all. */
+  function empty(place) {
+    for (var index = place.childNodes.length - 1; index >= 0; index -= 1) {
+      var child = place.childNodes[index];
+      if (!child.getAttribute || !child.getAttribute("slot")) place.removeChild(child);
+    }
+  }
+
   /* A script that a page puts in only later may still come. */
   function look() {
-    var expected = document.querySelector('script[type=module][src$="santong-check.js"]');
+    var expected = document.querySelector('script[type=module][src*="santong-check.js"]');
     if ((expected && location.protocol !== "file:") || isOld()) tell();
     else setTimeout(tell, PATIENCE);
   }
@@ -37,7 +45,7 @@
     var places = document.getElementsByTagName("santong-check");
     for (var index = 0; index < places.length; index += 1) {
       var place = places[index];
-      while (place.firstChild) place.removeChild(place.firstChild);
+      empty(place);
       place.appendChild(paragraph(text));
       place.appendChild(link.cloneNode(true));
     }

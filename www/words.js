@@ -21,7 +21,9 @@ const chinese = {
     missing: (file) => `网站上缺少文件 ${file}。请稍后重新载入；仍然缺少时，请网站管理员把发布包的全部文件重新上传。`,
     damaged: (file) => `文件 ${file} 的内容不对，可能没有传完整。请网站管理员把发布包的全部文件重新上传。`,
     mistyped: (file, why) =>
-      `服务器把脚本 ${file} 当作“${why}”发送，浏览器不执行。请网站管理员把 .js 文件的类型（Content-Type）设为 text/javascript。`,
+      `服务器把文件 ${file} 当作“${why}”发送，浏览器不采用。请网站管理员把 .js 文件的类型（Content-Type）设为 text/javascript，把 .css 文件的设为 text/css。`,
+    forbidden: (file, why) =>
+      `本网站的安全策略（CSP）不允许载入文件 ${file}。请网站管理员修改策略中的 ${why}，写法见安装包里的 integrate.html。`,
     rules: (file, why) => `规则文件 ${file} 无法使用：${why}`,
   },
 };
@@ -49,7 +51,9 @@ const english = {
     damaged: (file) =>
       `The file ${file} is damaged, perhaps not fully uploaded. The administrator should upload the whole package again.`,
     mistyped: (file, why) =>
-      `The server sends the script ${file} as “${why}”, and browsers do not run that. The administrator should set the type (Content-Type) of .js files to text/javascript.`,
+      `The server sends the file ${file} as “${why}”, and browsers do not take that. The administrator should set the type (Content-Type) of .js files to text/javascript, and of .css files to text/css.`,
+    forbidden: (file, why) =>
+      `The security policy (CSP) of this website does not allow the file ${file}. The administrator should change ${why} in the policy, as integrate.html of the package says.`,
     rules: (file, why) => `The rules file ${file} cannot be used: ${why}`,
   },
 };
