@@ -19,19 +19,39 @@ addEventListener("DOMContentLoaded", async () => {
     if (FROM_ADDRESS.includes(name)) element.setAttribute(name, value);
   }
   const { hosts, attributes } = await settings;
-  for (const [name, value] of Object.entries(attributes)) {
-    // As in HTML, what is not there is off.
-    if (value !== false && value !== null) element.setAttribute(name, value === true ? "" : String(value));
-  }
+  for (const [name, value] of Object.entries(attributes)) set(element, name, value);
   new Bridge(element, [home.origin, ...hosts]).open();
   startElement(home.href);
 });
 
+/** As in HTML, what is not there is off. */
+function set(element, name, value) {
+  if (value === false || value === null) return;
+  try {
+    element.setAttribute(name, value === true ? "" : String(value));
+  } catch (caught) {
+    console.warn(`santong-check: embed.json: “${name}” cannot be an attribute`, caught);
+  }
+}
+
+/** The origin that a host in the list stands for, as a list; empty if it is none. */
+function origins(host) {
+  try {
+    const { origin } = new URL(host);
+    if (origin !== "null") return [origin];
+  } catch {
+    // Told below.
+  }
+  console.warn(`santong-check: embed.json: “${host}” is no host such as https://www.example.gov.cn`);
+  return [];
+}
+
 async function readSettings() {
   try {
     const { hosts, attributes } = self.origin === "null" ? await byScript() : await byRequest();
+    if (!Array.isArray(hosts)) console.warn("santong-check: embed.json: “hosts” has to be a list");
     return {
-      hosts: Array.isArray(hosts) ? hosts.map(String) : [],
+      hosts: Array.isArray(hosts) ? hosts.flatMap(origins) : [],
       attributes: attributes instanceof Object ? attributes : {},
     };
   } catch (caught) {
@@ -52,6 +72,7 @@ function byScript() {
     const script = document.createElement("script");
     script.src = `${home.href}embed.json.js`;
     script.addEventListener("error", () => reject(new Error(`cannot load ${script.src}`)));
+    script.addEventListener("load", () => reject(new Error(`${script.src} does not call santongHosts({ … })`)));
     document.head.append(script);
   });
 }
