@@ -350,6 +350,141 @@ fn an_attribute_that_is_false() -> Result<()> {
     })
 }
 
+/// Whatever is wrong in what the operator wrote, the widget runs and the console says what is wrong.
+#[test]
+fn settings_that_cannot_be_read() -> Result<()> {
+    let reply = |text: &str| Reply {
+        status: 200,
+        kind: "text/javascript".into(),
+        content: Some(text.into()),
+    };
+    let chromium = (Engine::Chromium, Look::Headless);
+    for (sandbox, file, text) in [
+        ("sandbox=\"allow-scripts\"", "embed.json.js", ""),
+        (
+            "sandbox=\"allow-scripts\"",
+            "embed.json.js",
+            "santongHosts({",
+        ),
+        ("", "embed.json", "{"),
+        ("", "embed.json", "{ \"hosts\": \"https://a.example\" }"),
+        ("", "embed.json", "{ \"hosts\": [\"a.example\"] }"),
+        (
+            "",
+            "embed.json",
+            "{ \"hosts\": [], \"attributes\": { \"office \": \"a\" } }",
+        ),
+    ] {
+        let frame = |package: &str| format!("{sandbox} src=\"{package}embed.html\"");
+        run_framed(chromium, true, frame, async |page, package| {
+            package.answer(file, reply(text));
+            page.open_path("outer.html").await?;
+            inside(page).await?;
+            let warned = "return seen.warnings.some((warning) => warning.includes('embed.json'))";
+            ensure!(page.js(warned, vec![]).await? == true, "{text}: no warning");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// With a slash at the end, in capitals: the same host.
+#[test]
+fn hosts_however_they_are_written() -> Result<()> {
+    let frame = |package: &str| format!("src=\"{package}embed.html\"");
+    let chromium = (Engine::Chromium, Look::Headless);
+    run_framed(chromium, false, frame, async |page, package| {
+        let address = page.site.address("");
+        for host in [address.clone(), address.to_uppercase()] {
+            settle(package, &[&host], json!(""));
+            page.open_path("outer.html").await?;
+            connected(page).await?;
+        }
+        Ok(())
+    })
+}
+
+/// A frame that is gone, that shows something else, that was refused before: every call is answered.
+#[test]
+fn calls_to_frames_that_come_and_go() -> Result<()> {
+    let frame = |package: &str| format!("src=\"{package}embed.html\"");
+    let chromium = (Engine::Chromium, Look::Headless);
+    run_framed(chromium, false, frame, async |page, package| {
+        let why = call(page, "goto('clauses')").await?;
+        ensure!(why.contains("not among the hosts"), "{why}");
+        let origin = page.site.address("");
+        settle(package, &[&origin], json!(""));
+        let frame = "const frame = document.querySelector('iframe');";
+        page.js(
+            &format!("{frame} frame.src = frame.src.replace('embed.html', 'embed.html?again')"),
+            vec![],
+        )
+        .await?;
+        connected(page).await?;
+        ensure!(
+            call(page, "goto('clauses')").await? == "done",
+            "refused for ever"
+        );
+
+        // A second copy of the loader leaves the first in place.
+        let again = format!(
+            "{frame} const before = frame.santong; const script = document.createElement('script');
+             script.src = document.querySelector('script[src$=\"santong-frame.js\"]').src;
+             await new Promise((resolve) => {{ script.onload = resolve; document.head.append(script); }});
+             await before.goto('checklist');
+             return before === frame.santong"
+        );
+        ensure!(
+            page.js_async(&again, vec![]).await? == true,
+            "another handle"
+        );
+
+        page.js(&format!("{frame} frame.src = 'about:blank'"), vec![])
+            .await?;
+        let why = call(page, "goto('clauses')").await?;
+        ensure!(why.contains("does not answer"), "{why}");
+        let removed = format!(
+            "(() => {{ {frame} const led = frame.santong.reset(); frame.remove(); return led; }})()"
+        );
+        let why = support::call(page, &removed).await?;
+        ensure!(
+            why.contains("does not answer") || why.contains("removed"),
+            "{why}"
+        );
+        Ok(())
+    })
+}
+
+/// Nothing is left behind where nothing may be printed.
+#[test]
+fn printing_where_it_is_forbidden() -> Result<()> {
+    let frame = |package: &str| format!("sandbox=\"allow-scripts\" src=\"{package}embed.html\"");
+    let chromium = (Engine::Chromium, Look::Headless);
+    run_framed(chromium, true, frame, async |page, _| {
+        connected(page).await?;
+        inside(page).await?;
+        page.sample("ready").await?;
+        page.go("declaration/0").await?;
+        let before = page.js("return document.title", vec![]).await?;
+        for _ in 0..2 {
+            page.js("$('[data-action=print]').click()", vec![]).await?;
+            page.wait(
+                "the sheet",
+                "return !!document.querySelector('.santong-sheet')",
+            )
+            .await?;
+        }
+        page.wait(
+            "the sheets to go",
+            "return !document.querySelector('.santong-sheet')",
+        )
+        .await?;
+        let after = page.js("return document.title", vec![]).await?;
+        ensure!(after == before, "{after}");
+        Ok(())
+    })
+}
+
 /// Another content than the build's is not run in the frame either.
 #[test]
 fn an_exchanged_element_is_refused() -> Result<()> {

@@ -170,6 +170,23 @@ fn starting_elsewhere_leaves_the_page_alone() -> Result<()> {
     Ok(())
 }
 
+/// On pages that are written from right to left.
+#[test]
+fn the_direction_of_the_page_stays_outside() -> Result<()> {
+    let body = "<santong-check storage=\"none\" office=\"某某市商务局\"></santong-check>";
+    let plan = Plan::default()
+        .reply("host.html", host_page(body))
+        .script("document.documentElement.dir = 'rtl';");
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        page.open_path("host.html").await?;
+        page.ready().await?;
+        let directions = "return ['.app', '.operator', '.place h2'].map((css) => getComputedStyle($(css)).direction)";
+        let directions = page.js(directions, vec![]).await?;
+        ensure!(directions == json!(["ltr", "ltr", "ltr"]), "{directions}");
+        page.clean().await
+    })
+}
+
 /// Texts stay texts, and only listed hosts become links.
 #[test]
 fn the_operator_speaks_below() -> Result<()> {

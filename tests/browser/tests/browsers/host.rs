@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 use santong_browser_tests::{
-    Engine, Look, Page, Plan, Reply, run, run_with,
+    Engine, Look, Page, Plan, Policy, Reply, run, run_with,
     setup::{self, Package},
 };
 use serde_json::json;
@@ -232,6 +232,8 @@ fn missing_and_damaged_files() -> Result<()> {
             "内容不对",
         ),
         ("widget.js", Reply::as_kind("text/plain"), "text/javascript"),
+        ("santong.css", Reply::absent(), "缺少文件"),
+        ("santong.css", Reply::as_kind("text/plain"), "text/css"),
         (
             "cover.bin",
             Reply {
@@ -263,6 +265,70 @@ fn missing_and_damaged_files() -> Result<()> {
                 Ok(())
             },
         )?;
+    }
+    Ok(())
+}
+
+/// The page's policy is named as the cause, with the directive to change.
+#[test]
+fn forbidden_by_the_policy() -> Result<()> {
+    for (policy, directive) in [
+        ("connect-src 'none'", "connect-src"),
+        ("style-src 'none'", "style-src"),
+        ("script-src 'nonce-abc' 'wasm-unsafe-eval'", "script-src"),
+        (
+            "require-trusted-types-for 'script'",
+            "require-trusted-types-for",
+        ),
+    ] {
+        let host = format!(
+            "<!doctype html><html lang=\"zh-CN\"><head><title>Host</title><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+             <script type=\"module\" nonce=\"abc\" src=\"santong-check.js\"></script></head><body><santong-check></santong-check></body></html>"
+        );
+        let plan = Plan::default()
+            .policy(Policy::Absent)
+            .reply("host.html", Reply::page(&host));
+        run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+            page.open_path("host.html").await?;
+            let there = "return !!host.shadowRoot && !!$('[role=alert]')";
+            page.wait("the notice", there).await?;
+            let text = page.text("[role=alert]").await?;
+            ensure!(
+                text.contains("安全策略（CSP）") && text.contains(directive),
+                "{policy}: {text}"
+            );
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// Entries that the page around makes stay its own, and none of the widget's is lost behind them.
+#[test]
+fn the_history_of_the_page_around() -> Result<()> {
+    let body = "<santong-check id=\"a\" storage=\"none\"></santong-check>";
+    for script in ["history.replaceState('route-7', '');", ""] {
+        let plan = Plan::default()
+            .reply("host.html", host_page(body))
+            .script(script);
+        run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+            open_host(page).await?;
+            page.go("checklist").await?;
+            if !script.is_empty() {
+                let state = page.js("return history.state", vec![]).await?;
+                ensure!(state == "route-7", "{state}");
+                return Ok(());
+            }
+            page.js("history.pushState({ route: 2 }, '', '?tab=2')", vec![])
+                .await?;
+            page.go("clauses").await?;
+            page.driver().back().await?;
+            page.at("checklist").await?;
+            let route = page.js("return [history.state.route, location.search]", vec![]);
+            let route = route.await?;
+            ensure!(route == json!([2, "?tab=2"]), "{route}");
+            page.clean().await
+        })?;
     }
     Ok(())
 }

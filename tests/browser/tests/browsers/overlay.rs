@@ -342,6 +342,59 @@ fn from_an_address() -> Result<()> {
     })
 }
 
+/// Questions of the added rules are there for the page that adds them, however early it leads to them.
+#[test]
+fn led_to_an_added_question() -> Result<()> {
+    let file = Reply {
+        status: 200,
+        kind: "text/plain".into(),
+        content: Some(ADDED.into()),
+    };
+    let early = "addEventListener('DOMContentLoaded', async () => {
+        await customElements.whenDefined('santong-check');
+        document.querySelector('santong-check').goto('enterprise.platform_member').then(() => { window.led = true; });
+    });";
+    let led_there = format!("return !!$('{QUESTION}')");
+    for (attributes, script) in [("start=\"enterprise.platform_member\"", ""), ("", early)] {
+        let plan = Plan::default()
+            .script(script)
+            .reply("platform.toml", file.clone())
+            .reply(
+                "own.html",
+                host_page(&format!("rules=\"platform.toml\" {attributes}")),
+            );
+        run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+            page.open_path("own.html").await?;
+            page.wait("the added question", &led_there).await?;
+            if !script.is_empty() {
+                page.wait("the word", "return window.led === true").await?;
+            }
+            page.clean().await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_rule_set_that_is_none() -> Result<()> {
+    let plan = Plan::default().script(LISTEN);
+    run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+        begun(page).await?;
+        page.js("host.ruleSet = new Uint8Array([1, 2, 3])", vec![])
+            .await?;
+        page.notice().await?;
+        kept(page).await?;
+        page.wait("the word", "return window.heard.length === 1")
+            .await?;
+        let fault = page.js("return heard[0].detail.faults[0]", vec![]).await?;
+        ensure!(
+            fault["file"] == "ruleSet" && fault["message"].is_string(),
+            "{fault}"
+        );
+        page.go("checklist").await
+    })
+}
+
 /// The second program as plain JavaScript.
 #[test]
 fn in_chromium_80() -> Result<()> {

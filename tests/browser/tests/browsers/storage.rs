@@ -217,30 +217,90 @@ fn a_corrupt_record() -> Result<()> {
     })
 }
 
+/// A page that does not ask: the reader's own choice holds after a reload.
+#[test]
+fn a_choice_against_the_page() -> Result<()> {
+    for (wanted, chosen, kept) in [
+        ("tab", "local", true),
+        ("local", "tab", true),
+        ("tab", "none", false),
+        ("local", "none", false),
+    ] {
+        let body = format!("<santong-check id=\"a\" storage=\"{wanted}\"></santong-check>");
+        let plan = Plan::default().reply("host.html", host_page(&body));
+        run_with(Engine::Chromium, Look::Headless, plan, async |page| {
+            page.open_path("host.html").await?;
+            page.ready().await?;
+            page.click(&format!("input[name=storage][value={chosen}]"))
+                .await?;
+            page.go("page/0").await?;
+            page.whole().await?;
+            type_name(page, "甲").await?;
+            for visit in ["reloaded", "added to"] {
+                page.reload().await?;
+                page.go("page/0").await?;
+                page.whole().await?;
+                let expected = match (kept, visit) {
+                    (false, _) => "",
+                    (true, "reloaded") => "甲",
+                    (true, _) => "甲乙",
+                };
+                let found = name(page).await?;
+                ensure!(found == expected, "{wanted} {chosen} {visit}: {found}");
+                type_name(page, "乙").await?;
+            }
+            let (local, tab) = stored(page).await?;
+            ensure!(
+                local.contains('乙') == (chosen == "local")
+                    && tab.contains('乙') == (chosen == "tab"),
+                "{wanted} {chosen}: {local} {tab}"
+            );
+            page.clean().await
+        })?;
+    }
+    Ok(())
+}
+
 /// Whose names are alike do not forget for each other, nor share what they keep.
 #[test]
 fn elements_with_names_alike() -> Result<()> {
     let body = "<santong-check id=\"a\" storage=\"local\"></santong-check><santong-check id=\"a:b\" storage=\"local\"></santong-check>\
-        <santong-check id=\"3\" storage=\"local\"></santong-check><santong-check storage=\"local\"></santong-check><santong-check-0 storage=\"local\"></santong-check-0>";
-    let plan = Plan::default().reply("host.html", host_page(body));
+        <santong-check id=\"3\" storage=\"local\"></santong-check><santong-check storage=\"local\"></santong-check><santong-check-0 storage=\"local\"></santong-check-0>\
+        <santong-check id=\"a\" storage=\"local\"></santong-check><div class=\"root\"></div><div class=\"root\"></div>";
+    let script = "addEventListener('DOMContentLoaded', () => {
+            for (const place of document.querySelectorAll('.root')) {
+                place.attachShadow({ mode: 'open' }).innerHTML = '<santong-check storage=local></santong-check>';
+            }
+            const late = document.createElement('santong-check');
+            late.setAttribute('storage', 'local');
+            document.body.prepend(late);
+        });
+        window.everyone = () => [
+            ...document.querySelectorAll('body > santong-check, santong-check-0'),
+            ...[...document.querySelectorAll('.root')].map((place) => place.shadowRoot.querySelector('santong-check')),
+        ];";
+    let plan = Plan::default()
+        .reply("host.html", host_page(body))
+        .script(script);
     run_with(Engine::Chromium, Look::Headless, plan, async |page| {
         page.open_path("host.html").await?;
-        let load = "const all = [...document.querySelectorAll('santong-check, santong-check-0')];
+        let load = "const all = everyone();
             for (const [index, element] of all.entries()) {
                 await element.load({ format: 'santong-answers', version: 1, enterprise: { 'enterprise.name': `第${index}家` }, products: [] });
             }
-            await all[0].reset();";
+            await all[0].reset();
+            await all[1].reset();";
         page.js_async(load, vec![]).await?;
         page.reload().await?;
         page.wait(
             "what each has kept",
-            "const names = [...document.querySelectorAll('santong-check, santong-check-0')].map((element) => {
+            "const names = everyone().map((element) => {
                 const root = element.shadowRoot;
                 root.querySelector('[data-step=\"page/0\"]').click();
                 const field = root.querySelector('[data-question=\"enterprise.name\"] input');
                 return field && field.value;
              });
-             return names.join() === ',第1家,第2家,第3家,第4家'",
+             return names.join() === ',,第2家,第3家,第4家,第5家,第6家,第7家,第8家'",
         )
         .await?;
         page.clean().await

@@ -175,6 +175,44 @@ fn calls() -> Result<()> {
     })
 }
 
+/// Whoever calls an element that goes away in the middle hears of it.
+#[test]
+fn removed_in_the_middle_of_a_call() -> Result<()> {
+    let sample = "{ format: 'santong-answers', version: 1, enterprise: {}, products: [] }";
+    run(Engine::Chromium, async |page| {
+        for called in ["reset()", &format!("load({sample})"), "goto('checklist')"] {
+            begun(page).await?;
+            let script = format!(
+                "(() => {{ const at = host; const called = at.{called}; at.remove(); return called; }})()"
+            );
+            let why = call(page, &script).await?;
+            ensure!(why.contains("was removed"), "{called}: {why}");
+        }
+        page.clean().await
+    })
+}
+
+/// On pages with libraries that turn every array into a text of their own.
+#[test]
+fn answers_where_arrays_have_to_json() -> Result<()> {
+    run(Engine::Chromium, async |page| {
+        begun(page).await?;
+        let answers = "{ format: 'santong-answers', version: 1, enterprise: {}, products: [{ id: 'p1', answers: { 'product.name': '示例' } }] }";
+        let script = format!(
+            "(() => {{ Array.prototype.toJSON = () => 'nothing';
+               try {{ return host.load({answers}); }} finally {{ delete Array.prototype.toJSON; }} }})()"
+        );
+        let came = call(page, &script).await?;
+        ensure!(came == "done", "{came}");
+        let answers = page.answers().await?;
+        ensure!(
+            answers["products"][0]["answers"]["product.name"] == "示例",
+            "{answers}"
+        );
+        page.clean().await
+    })
+}
+
 /// Before it is there a call waits, also before it is on the page; afterwards it fails and says so.
 #[test]
 fn calls_too_early_and_too_late() -> Result<()> {
