@@ -37,8 +37,9 @@ pub fn take_rules(screen: &mut Screen, bytes: &[u8], host: &Host) {
             }
         }
         Err(fault) => {
-            let why = santong_documents::rule_set_fault_text(fault, screen.widget.documents);
-            host.announce("error", &told::refused(&why));
+            let why = |words| santong_documents::rule_set_fault_text(fault, words);
+            host.announce("error", &told::refused(&why(&santong_documents::ZH)));
+            let why = why(screen.widget.documents);
             screen.state.reduce(Action::Tell(Notice::BadRules(why)));
         }
     }

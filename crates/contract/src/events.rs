@@ -91,7 +91,7 @@ pub struct ProductVerdicts {
 pub struct ErrorDetail {
     /// What failed.
     pub kind: ErrorKind,
-    /// Of a refused overlay, all faults; else empty.
+    /// Of what was refused, all faults; else empty.
     pub faults: Vec<OverlayFault>,
     /// Of a failed start and of a stop, what was caught.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -99,11 +99,11 @@ pub struct ErrorDetail {
     pub message: Option<String>,
 }
 
-/// What failed: an overlay was refused, the program could not start, or it stopped.
+/// What failed: an overlay or a rule set was refused, the program could not start, or it stopped.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorKind {
-    /// An overlay was refused; the rules stay as they were.
+    /// An overlay or a rule set was refused; the rules stay as they were.
     Overlay,
     /// The program could not start.
     Start,
@@ -114,7 +114,7 @@ pub enum ErrorKind {
 /// A fault in an overlay. A fault of the compiler also tells its kind and how bad it is.
 #[derive(Clone, Debug, Serialize, JsonSchema, TS)]
 pub struct OverlayFault {
-    /// Name of the file, `overlay` where it has none.
+    /// Name of the file, `overlay` where it has none; `ruleSet` for a rule set that is none.
     pub file: String,
     /// Line, from 1; 0 where the file did not come at all.
     pub line: u32,

@@ -1,10 +1,11 @@
 use santong_contract::{
-    AssessmentDetail, ProductVerdicts, ProgressDetail, ReadyDetail, RuleSetName, Verdicts,
+    AssessmentDetail, ErrorDetail, ErrorKind, OverlayFault, ProductVerdicts, ProgressDetail,
+    ReadyDetail, RuleSetName, Verdicts,
 };
 use santong_rules::Readiness;
 
 use super::*;
-use crate::told::Told;
+use crate::told::{Told, refused};
 
 /// What is told is written by hand; here it is held against the types that the package publishes.
 fn json(detail: &impl serde::Serialize) -> String {
@@ -61,4 +62,21 @@ fn the_rules_are_named() {
         },
     };
     assert_eq!(Told::of(&state).rules, json(&expected));
+}
+
+#[test]
+fn a_rule_set_that_is_none() {
+    let expected = ErrorDetail {
+        kind: ErrorKind::Overlay,
+        faults: vec![OverlayFault {
+            file: "ruleSet".to_owned(),
+            line: 0,
+            column: 0,
+            message: "为什么".to_owned(),
+            hint: String::new(),
+        }],
+        message: None,
+    };
+    let parsed = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(parsed(&refused("为什么")), parsed(&json(&expected)));
 }
