@@ -8,9 +8,12 @@ const DELAY = 100;
 
 const violations = [];
 
-self.addEventListener("securitypolicyviolation", (violation) => {
-  if (violation.disposition === "enforce") violations.push(violation);
-});
+// Node has neither policies nor such events.
+if (typeof addEventListener === "function") {
+  addEventListener("securitypolicyviolation", (violation) => {
+    if (violation.disposition === "enforce") violations.push(violation);
+  });
+}
 
 /** The directive that keeps a file out for which this was caught, if there is one. */
 export async function forbidding(address, caught) {

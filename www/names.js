@@ -1,7 +1,7 @@
 /** The names by which elements keep apart what they store, and their places in the history. */
 
-/** Each name that is in use, with its element, and what each element was called last. */
-const taken = new Map();
+/** The names that are in use, and what each element was called last. */
+const taken = new Set();
 const names = new WeakMap();
 
 /**
@@ -12,7 +12,7 @@ export function claimName(element) {
   const wanted = names.get(element) || (element.id ? escaped(element.id) : placeOf(element));
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) name = `${wanted}~${number}`;
-  taken.set(name, element);
+  taken.add(name);
   names.set(element, name);
   return name;
 }
@@ -24,7 +24,7 @@ export function leaveName(name) {
 
 /** Colons part what the names of records are made of, and no id looks like a place or a second one. */
 function escaped(id) {
-  return id.replace(/[%:#~]/g, encodeURIComponent).replace(/~/g, "%7E");
+  return id.replace(/[%:#~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** Elements in shadow roots are counted there. */

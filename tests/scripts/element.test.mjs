@@ -169,7 +169,7 @@ async function heardOf(act) {
 
 /** As much of a session as its announcements need. */
 function session(element) {
-  return { element, ended: false, whole: { stop() {}, fail() {} } };
+  return { element, ended: false, whole: { stop() {}, fail() {} }, refuseCalls() {} };
 }
 
 test("events that the scripts send have the details that are published", async () => {
