@@ -43,7 +43,7 @@ export const words = {
   noScript: ["三同自检在浏览器里运行，需要打开 JavaScript。也可以打印", "不需要程序的自检清单", "，用笔填写。"],
   sameContent: "// 同 embed.json，供不保留来源的框架使用。",
 
-  elementHelp: "脚本一行，放在网页的任何地方；元素放在要显示的位置。带 integrity 的脚本，内容一变浏览器就不运行。",
+  elementHelp: "脚本放在网页的任何地方；元素放在要显示的位置。带 integrity 的脚本，内容一变浏览器就不运行。",
   frameHelp:
     "框架放在要显示的位置，脚本在它之后：随内容调整框架高度，传递事件。脚本同框架的位置无关，也可以复制到网页自己的服务器。",
   packagePolicy: "放 embed.html 的服务器在响应头里发这一条。frame-ancestors 只让列出的网站放框架。",
