@@ -1,6 +1,6 @@
 //! Calendar days. All days are days in China (Asia/Shanghai); "today" is always an argument.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,21 @@ pub struct Date {
     year: u16,
     month: u8,
     day: u8,
+}
+
+/// The years there are.
+const YEARS: Range<u16> = 1900..2200;
+
+/// Days of a month; none in a month that does not exist.
+fn length(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    }
 }
 
 impl Date {
@@ -23,15 +38,7 @@ impl Date {
     /// The day, unless it does not exist or is out of range.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-        let length = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
-        let fits = (1900..2200).contains(&year) && (1..=length).contains(&day);
+        let fits = YEARS.contains(&year) && (1..=length(year, month)).contains(&day);
         fits.then_some(Self { year, month, day })
     }
 
@@ -41,26 +48,27 @@ impl Date {
     #[must_use]
     pub fn in_china(milliseconds: i64) -> Self {
         const HOUR: i64 = 60 * 60 * 1000;
-        // Days since the first of March of the year 0: years that begin in March end with their leap
-        // day. The calendar repeats itself every 400 years, which are 146,097 days.
-        let days = (milliseconds.saturating_add(8 * HOUR)).div_euclid(24 * HOUR) + 719_468;
-        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-        let day = day - (365 * year + year / 4 - year / 100);
-        // Five months from March or August have 153 days.
-        let month = (5 * day + 2) / 153;
-        let day = day - (153 * month + 2) / 5 + 1;
-        let (next_year, month) = if month < 10 {
-            (0, month + 3)
-        } else {
-            (1, month - 9)
-        };
-        let year = u16::try_from(400 * era + year + next_year);
-        let (month, day) = (u8::try_from(month), u8::try_from(day));
-        let (Ok(year), Ok(month), Ok(day)) = (year, month, day) else {
-            return Self::MAX;
-        };
-        Self::new(year, month, day).unwrap_or(Self::MAX)
+        /// Days from the first one there is to 1970.
+        const BEFORE: i64 = 25_567;
+        let in_china = milliseconds.saturating_add(8 * HOUR);
+        let mut left = in_china.div_euclid(24 * HOUR) + BEFORE;
+        for year in YEARS {
+            // All months but February have 337 days together.
+            let days = 337 + i64::from(length(year, 2));
+            if left >= days {
+                left -= days;
+                continue;
+            }
+            for month in 1..=12 {
+                let length = i64::from(length(year, month));
+                if (0..length).contains(&left) {
+                    let day = u8::try_from(left + 1).ok();
+                    return day.map_or(Self::MAX, |day| Self { year, month, day });
+                }
+                left -= length;
+            }
+        }
+        Self::MAX
     }
 
     /// Reads `2026-01-31` and nothing else.
@@ -107,7 +115,7 @@ impl Date {
     #[must_use]
     pub fn previous(self) -> Option<Self> {
         let Self { year, month, day } = self;
-        let last = |year, month| (28..=31).rev().find_map(|day| Self::new(year, month, day));
+        let last = |year, month| Self::new(year, month, length(year, month));
         Self::new(year, month, day - 1)
             .or_else(|| last(year, month - 1))
             .or_else(|| last(year - 1, 12))
