@@ -40,16 +40,7 @@ export const requests = {
 
   /** Why a file was not taken: a request that compares hashes only says that it failed. */
   async reason({ base, name, caught }) {
-    let found;
-    try {
-      const response = await fetch(base + name, { cache: "reload" });
-      await response.arrayBuffer();
-      found = { cause: judged(response, name), why: caught };
-      if (found.cause === "missing") found.why = new Error(String(response.status));
-      if (found.cause === "mistyped") found.why = new Error(response.headers.get("Content-Type") || "");
-    } catch (why) {
-      found = { cause: "unreachable", why };
-    }
+    const found = await judged(base + name, caught);
     const directive = await forbidding(base + name, caught);
     return directive ? { cause: "forbidden", why: new Error(directive) } : found;
   },
@@ -60,12 +51,20 @@ function addressOf(address, retries) {
   return retries > 0 ? `${address}?${retries}` : address;
 }
 
-/** What is wrong with a file that was not taken and comes all the same. */
-function judged(response, name) {
-  if (!response.ok) return "missing";
-  const type = response.headers.get("Content-Type") || "";
-  const expected = Object.entries(TYPES).find(([ending]) => name.endsWith(ending));
-  return expected && !type.includes(expected[1]) ? "mistyped" : "damaged";
+/** What is wrong with a file that was not taken, told by asking for it again. */
+async function judged(address, caught) {
+  try {
+    const response = await fetch(address, { cache: "reload" });
+    await response.arrayBuffer();
+    if (!response.ok) return { cause: "missing", why: new Error(String(response.status)) };
+    const type = response.headers.get("Content-Type") || "";
+    const [, expected] = Object.entries(TYPES).find(([ending]) => address.endsWith(ending)) || [null, ""];
+    return type.includes(expected)
+      ? { cause: "damaged", why: caught }
+      : { cause: "mistyped", why: new Error(type) };
+  } catch (why) {
+    return { cause: "unreachable", why };
+  }
 }
 
 /** An element loads a module only if the hash is right, and what is imported afterwards is that one. */
@@ -82,10 +81,13 @@ async function compare(bytes, integrity, subtle) {
   if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) throw new Error("wrong content");
 }
 
-/** Settles when an element that loads something has done so. */
+/** Settles when an element that loads something has done so; one that fails is taken away. */
 export function appended(element, root) {
   return new Promise((resolve, reject) => {
-    const failed = () => reject(new Error(`cannot load ${element.src || element.href}`));
+    const failed = () => {
+      element.remove();
+      reject(new Error(`cannot load ${element.src || element.href}`));
+    };
     element.addEventListener("load", () => resolve(element), { once: true });
     element.addEventListener("error", failed, { once: true });
     root.append(element);

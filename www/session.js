@@ -37,8 +37,8 @@ export class Session {
     /** The latest answers, as the program handed them over before it used them. */
     this.journal = null;
     this.handle = null;
-    /** Who waits for the program's answer to a call. */
-    this.callers = new Set();
+    /** What to tell whoever waits for the program's answer to a call, if there will be none. */
+    this.refusals = new Set();
     /** Hands `join` what the running instance was made from, see `loadLater`. */
     this.joinTo = null;
     /** What the running instance was given; it asks for it again only if it cannot use it. */
@@ -116,24 +116,17 @@ export class Session {
    * of it; fails when it stops or the element is removed before.
    */
   call(act) {
-    return new Promise((resolve, reject) => {
-      const caller = { resolve, reject };
-      this.callers.add(caller);
-      try {
-        act(this.handle, (came) => {
-          this.callers.delete(caller);
-          resolve(came);
-        });
-      } catch (caught) {
-        this.callers.delete(caller);
-        reject(caught);
-      }
+    let refuse;
+    const came = new Promise((resolve, reject) => {
+      refuse = reject;
+      this.refusals.add(refuse);
+      act(this.handle, resolve);
     });
+    return came.finally(() => this.refusals.delete(refuse));
   }
 
   refuseCalls(why) {
-    for (const { reject } of this.callers) reject(why);
-    this.callers.clear();
+    for (const refuse of this.refusals) refuse(why);
   }
 
   /** The host page has set an attribute anew. */
