@@ -64,8 +64,14 @@ fn the_preview_follows() -> Result<()> {
             let followed = format!("return host.getAttribute('{name}') === {}", json!(value));
             page.wait(name, &followed).await?;
         }
+        // Whoever fills in the form stays in it.
+        let focus = "document.querySelector('#settings').elements.start.focus(); return scrollY";
+        let before = page.js(focus, vec![]).await?;
         set(page, "start", "enterprise.status").await?;
         page.at("page/0").await?;
+        let settled = "await new Promise((resolve) => setTimeout(resolve, 1000)); return [document.activeElement.name, scrollY]";
+        let after = page.js_async(settled, vec![]).await?;
+        ensure!(after == json!(["start", before]), "{before} {after}");
         set(page, "handover", "").await?;
         page.wait("handover", "return host.hasAttribute('handover')")
             .await?;

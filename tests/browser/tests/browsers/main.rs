@@ -8,12 +8,14 @@
 mod accessibility;
 mod assessment;
 mod bad_input;
+mod broken;
 mod clauses;
 mod comparison;
 mod evidence;
 mod explained;
 mod files;
 mod frame;
+mod frame_faults;
 mod guest;
 mod headless;
 mod host;

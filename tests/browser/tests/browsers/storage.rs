@@ -255,6 +255,9 @@ fn a_choice_against_the_page() -> Result<()> {
                     && tab.contains('乙') == (chosen == "tab"),
                 "{wanted} {chosen}: {local} {tab}"
             );
+            page.js_async("await host.reset()", vec![]).await?;
+            let left = stored(page).await?;
+            ensure!(left == ("{}".into(), "{}".into()), "left: {left:?}");
             page.clean().await
         })?;
     }
